@@ -1,0 +1,3 @@
+module policybrief
+
+go 1.26
