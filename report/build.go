@@ -38,9 +38,9 @@ type SectionOptions struct {
 	Show     []string `mapstructure:"show"`     // which of its tables or notes; all where empty
 }
 
-// Run is what is true of this run and stands in no source.
-type Run struct {
-	ID       string // short hash of everything that went in
+// Provenance is what is true of this run and stands in no source.
+type Provenance struct {
+	Run      string // short hash of everything that went in
 	Settings string // short hash of the configuration
 	Version  string // of the program
 	Made     time.Time
@@ -52,7 +52,7 @@ type Unread struct{ File, Reason string }
 
 // Build makes the brief that the options ask for. Templates hold sections/*.md and law/*.md; an error in one
 // names its file and line.
-func Build(subject extract.Subject, evidence *extract.Evidence, run Run, options Options, templates fs.FS) (*Brief, error) {
+func Build(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, options Options, templates fs.FS) (*Brief, error) {
 	return nil, nil
 }
 
