@@ -5,8 +5,13 @@
 package write
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
 	"io"
 	"io/fs"
+	"strings"
+	"sync"
 
 	"policybrief/report"
 )
@@ -20,8 +25,90 @@ type Format struct {
 	Write     func(w io.Writer, b *report.Brief, look fs.FS) error
 }
 
+// Formats are the output formats. Every one of them shows every block of a brief.
+var Formats = []Format{
+	{"text", ".txt", "text/plain; charset=utf-8", "plain text, for reading in a terminal and for comparing two briefs", text},
+}
+
+// Named returns the format of that name. Its error says which there are.
+func Named(name string) (Format, error) {
+	var names []string
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return Format{}, fmt.Errorf("no output format %q; there are %s", name, strings.Join(names, ", "))
+}
+
 // Output is an entry of the list of outputs in config.yaml.
 type Output struct {
 	Format string `mapstructure:"format"`
 	File   string `mapstructure:"file"` // "brief" and the format's extension where empty
+}
+
+// File is an output that has been rendered and not yet been written.
+type File struct {
+	Name   string
+	Format string
+	Data   []byte
+}
+
+// Names returns the file name of each output, in their order. It refuses an unknown format, a file name that is a
+// path, and one that two outputs share (also if only by case, which some disks do not tell apart), naming all at once.
+func Names(outputs []Output) ([]string, error) {
+	names := make([]string, len(outputs))
+	taken := map[string]string{}
+	var wrong []error
+	for i, output := range outputs {
+		format, err := Named(output.Format)
+		if err != nil {
+			wrong = append(wrong, err)
+			continue
+		}
+		name := output.File
+		if name == "" {
+			name = "brief" + format.Extension
+		}
+		if name == "." || name == ".." || strings.ContainsAny(name, `/\:`) || strings.ContainsFunc(name, isControl) {
+			wrong = append(wrong, fmt.Errorf("output file %q is not a plain file name; the folder is given by --out", name))
+		}
+		if other, found := taken[strings.ToLower(name)]; found {
+			wrong = append(wrong, fmt.Errorf("output file %q is that of %s and of %s; give one of them another name with file:", name, other, format.Name))
+		}
+		taken[strings.ToLower(name)] = format.Name
+		names[i] = name
+	}
+	return names, errors.Join(wrong...)
+}
+
+// All renders every output to memory, side by side, and returns them in the order of the outputs. It returns no file
+// unless all of them are complete.
+func All(b *report.Brief, outputs []Output, look fs.FS) ([]File, error) {
+	names, err := Names(outputs)
+	if err != nil {
+		return nil, err
+	}
+	files := make([]File, len(outputs))
+	wrong := make([]error, len(outputs))
+	var running sync.WaitGroup
+	for i, output := range outputs {
+		running.Go(func() {
+			format, err := Named(output.Format)
+			var data bytes.Buffer
+			if err == nil {
+				err = format.Write(&data, b, look)
+			}
+			if err != nil {
+				wrong[i] = fmt.Errorf("write %s: %w", names[i], err)
+			}
+			files[i] = File{Name: names[i], Format: output.Format, Data: data.Bytes()}
+		})
+	}
+	running.Wait()
+	if err := errors.Join(wrong...); err != nil {
+		return nil, err
+	}
+	return files, nil
 }

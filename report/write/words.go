@@ -1,0 +1,138 @@
+package write
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"policybrief/extract"
+	"policybrief/report"
+)
+
+// stanceMark is how a stance is shown besides its colour.
+type stanceMark struct {
+	Stance extract.Stance
+	Symbol string
+	Word   string // in a cell
+}
+
+// stanceMarks are the seven stances, the strongest first.
+var stanceMarks = []stanceMark{
+	{extract.Support, "▲", "supports"},
+	{report.GeneralSupport, "△", "general"},
+	{extract.Oppose, "▼", "opposes"},
+	{extract.Both, "◆", "mixed"},
+	{extract.Neutral, "↔", "neutral"},
+	{extract.Declined, "□", "declined"},
+	{report.Silent, "–", "none stated"},
+}
+
+// plain returns the text as words, its citations as [12, 13] or [all].
+func plain(t report.Text) string {
+	var b strings.Builder
+	last := ' '
+	for _, run := range t {
+		words := run.Words
+		if run.All || len(run.Cites) > 0 {
+			words = citeLabel(run)
+		}
+		if words == "" {
+			continue
+		}
+		cite := run.Words == ""
+		first, _ := utf8.DecodeRuneInString(words)
+		// A no-break space keeps a citation on the line of the words that it supports.
+		if cite && !unicode.IsSpace(last) && last != '(' || last == ']' && (unicode.IsLetter(first) || unicode.IsDigit(first)) {
+			b.WriteRune(noBreak)
+		}
+		b.WriteString(words)
+		last, _ = utf8.DecodeLastRuneInString(words)
+	}
+	return b.String()
+}
+
+const noBreak = '\u00a0'
+
+// citeLabel returns what a run of citations shows: "[12, 13]" or "[all]".
+func citeLabel(run report.Run) string {
+	if run.All {
+		return "[all]"
+	}
+	numbers := make([]string, len(run.Cites))
+	for i, c := range run.Cites {
+		numbers[i] = strconv.Itoa(c.Number)
+	}
+	return "[" + strings.Join(numbers, ","+string(noBreak)) + "]"
+}
+
+// cellText returns all that a cell shows, its second line after a line feed, with the symbol and word of its stance
+// where its own words do not give them.
+func cellText(c report.Cell) string {
+	first := plain(c.Text)
+	for _, mark := range stanceMarks {
+		if mark.Stance != c.Stance || c.Stance == "" {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(first, mark.Symbol):
+		case strings.Contains(first, mark.Word):
+			first = mark.Symbol + " " + first
+		default:
+			first = strings.TrimSpace(mark.Symbol + " " + mark.Word + " " + first)
+		}
+	}
+	if second := plain(c.Second); second != "" {
+		first = strings.TrimSpace(first + "\n" + second)
+	}
+	return first
+}
+
+// where returns where the words of a citation stand: "S2 ¶27", or "S2 p. 3 ¶27" where the source has pages.
+func where(c *report.Citation) string {
+	at := c.Source
+	if c.Page > 0 {
+		at += " p. " + strconv.Itoa(c.Page)
+	}
+	if c.Passage > 0 {
+		at += " ¶" + strconv.Itoa(c.Passage)
+	}
+	return at
+}
+
+// clean makes text fit for any format: valid UTF-8, lines ended by LF, tabs as spaces, and a visible U+FFFD for each
+// control character, none of which XML or a terminal can be given.
+func clean(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r == utf8.RuneError || r != '\n' && isControl(r) }) {
+		return s
+	}
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(s)
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && isControl(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
+
+// isControl reports whether r is a control character, or one that XML 1.0 forbids.
+func isControl(r rune) bool {
+	return unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF || r == '\u2028' || r == '\u2029'
+}
+
+// citesOf returns the citations of the texts in their order, each once, and whether one of them cites absence.
+func citesOf(texts ...report.Text) (cites []*report.Citation, all bool) {
+	seen := map[*report.Citation]bool{}
+	for _, t := range texts {
+		for _, run := range t {
+			all = all || run.All
+			for _, c := range run.Cites {
+				if !seen[c] {
+					seen[c] = true
+					cites = append(cites, c)
+				}
+			}
+		}
+	}
+	return cites, all
+}
