@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Builds the default brief, and the example's, twice each, and has programs that are not ours read the files: qpdf for the PDF's structure,
+# pdftotext for its words, Python for the workbook's archive. The two builds must have equal bytes.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+for program in qpdf pdftotext python3; do
+	command -v "$program" >/dev/null || { echo "validate: $program is missing; .ci/run installs it" >&2; exit 1; }
+done
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+go build -o "$scratch/policybrief" ./cmd/policybrief
+for config in config.yaml examples/*/config.yaml; do
+	rm -rf "$scratch/out" "$scratch/again"
+	"$scratch/policybrief" build "$config" --quiet --out "$scratch/out"
+	TZ=Pacific/Auckland LC_ALL=C GOMAXPROCS=1 "$scratch/policybrief" build "$config" --quiet --out "$scratch/again"
+	for pdf in "$scratch"/out/*.pdf; do
+		qpdf --check "$pdf" >/dev/null
+		words=$(pdftotext "$pdf" - | wc -w)
+		[ "$words" -gt 500 ] || { echo "validate: $config: the PDF has only $words words" >&2; exit 1; }
+		echo "validate: $config: ${pdf##*/}: qpdf finds no error, pdftotext finds $words words"
+	done
+	for workbook in "$scratch"/out/*.xlsx; do
+		python3 tools/workbook.py "$workbook"
+	done
+	for file in "$scratch"/out/*; do
+		cmp "$file" "$scratch/again/${file##*/}"
+	done
+	echo "validate: $config: two builds, equal bytes"
+done
