@@ -1,0 +1,1005 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// moment is a date as the words give it: tokens[first:last] of a sentence. A date that needs to
+// know when it was written has from, one that counts from the event told before it has after.
+type moment struct {
+	first, last int
+	rule        string
+	fixed       period
+	from        func(written Date, way direction) period
+	after       func(previous Date) period
+}
+
+// period is a day, month or year, or with to set the days from the one to the other.
+type period struct{ from, to Date }
+
+// direction says whether a sentence looks back or ahead.
+type direction int
+
+const (
+	back direction = iota
+	ahead
+	either // the words allow both
+)
+
+var monthNames = map[string]int{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+	"september": 9, "october": 10, "november": 11, "december": 12,
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+// weekdayNames count from Monday; the short ones stand only before a full date.
+var weekdayNames = map[string]int{
+	"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+	"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
+}
+
+var (
+	sides         = map[string]int{"last": -1, "this": 0, "next": 1}
+	smallNumbers  = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+	quarters      = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+	seasons       = map[string]int{"spring": 3, "summer": 6, "autumn": 9}
+	dayParts      = wordSet(`morning lunchtime afternoon evening night noon midday`)
+	beforeMonth   = wordSet(`in since until during by before early late mid end throughout`)
+	beforeYear    = wordSet(`in since until during by before after from between early late mid`)
+	beforeWeekday = wordSet(`on from by until till since before after late early and to earlier this`)
+	references    = wordSet(`section sections s ss article articles part parts schedule schedules chapter chapters para paras
+		paragraph paragraphs rule rules regulation regulations clause clauses page pages p pp no nos number figure table
+		version phase annex appendix grade tier level channel room flight zone stage step form route junction item footnote
+		volume vol band category class type line platform gate bus column cl reg regs sch`)
+	aheadWords  = wordSet(`will shall due expected scheduled planned upcoming deadline tomorrow`)
+	maybeAhead  = wordSet(`would could may might should plans plan planning set going ll`)
+	clauseWords = wordSet(`after following since which who whose when because before while that`)
+	pastWords   = wordSet(`said told was were had did announced`)
+)
+
+// dateParser reads dates off the tokens of one sentence. Its methods return how many tokens they took.
+type dateParser struct {
+	text  string
+	words []lexeme
+}
+
+// moments returns the dates in the tokens of a sentence, in order and without overlaps.
+func moments(text string, words []lexeme) []moment {
+	p := dateParser{text, words}
+	var found []moment
+	for i := 0; i < len(words); {
+		m, n := p.date(i)
+		if n == 0 {
+			i++
+			continue
+		}
+		m.first, m.last = i, i+n
+		if len(found) > 0 && p.joined(found[len(found)-1], m) {
+			found[len(found)-1] = through(found[len(found)-1], m)
+		} else {
+			found = append(found, m)
+		}
+		i += n
+	}
+	return found
+}
+
+// joined reports whether two dates are the ends of one range: "from X to Y", "between X and Y", "X–Y".
+func (p dateParser) joined(a, b moment) bool {
+	if b.first != a.last+1 || a.fixed.from.IsZero() || b.fixed.from.IsZero() || !a.fixed.to.IsZero() || !b.fixed.to.IsZero() {
+		return false
+	}
+	opening := p.word(a.first - 1)
+	switch p.word(a.last) {
+	case "-", "–", "—":
+		return true
+	case "to", "until":
+		return opening == "from" || a.fixed.from.Year == 0
+	case "and":
+		return opening == "between"
+	}
+	return false
+}
+
+// through returns the range from the first day of a to the last of b; a without a year has b's.
+func through(a, b moment) moment {
+	from, to := a.fixed.from, b.fixed.from
+	m := moment{first: a.first, last: b.last, rule: "range"}
+	span := func(from, to Date) period {
+		if from.Year == 0 && to.Year != 0 {
+			from.Year = to.Year
+			if from.Compare(to) > 0 {
+				from.Year--
+			}
+		}
+		if from.Year == 0 || to.Year == 0 || from.Compare(to) > 0 {
+			return period{}
+		}
+		return period{firstDay(from), lastDay(to)}
+	}
+	m.fixed = span(from, to)
+	if m.fixed.from.IsZero() && b.from != nil {
+		m.from = func(written Date, way direction) period { return span(from, b.from(written, way).from) }
+	}
+	return m
+}
+
+func (p dateParser) word(i int) string {
+	if i < 0 || i >= len(p.words) {
+		return ""
+	}
+	return p.words[i].lower
+}
+
+func (p dateParser) capital(i int) bool {
+	if i < 0 || i >= len(p.words) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(p.text[p.words[i].start:])
+	return unicode.IsUpper(r)
+}
+
+// touching reports that no space stands between tokens i and i+1.
+func (p dateParser) touching(i int) bool {
+	return i >= 0 && i+1 < len(p.words) && p.words[i].end == p.words[i+1].start
+}
+
+// number returns the plain whole number at i, or -1.
+func (p dateParser) number(i int) int {
+	if i < 0 || i >= len(p.words) || p.words[i].kind != digits || len(p.words[i].lower) > 4 {
+		return -1
+	}
+	n, err := strconv.Atoi(p.words[i].lower)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+func (p dateParser) year(i int) int {
+	if y := p.number(i); y >= 1800 && y < 2100 {
+		return y
+	}
+	return 0
+}
+
+// day reads "6" or "6th".
+func (p dateParser) day(i int) int {
+	d := p.number(i)
+	if i >= 0 && i < len(p.words) && p.words[i].kind == code {
+		d = ordinal(p.words[i].lower)
+	}
+	if d < 1 || d > 31 || len(p.words[i].lower) > 4 {
+		return 0
+	}
+	return d
+}
+
+func ordinal(word string) int {
+	for _, suffix := range []string{"st", "nd", "rd", "th"} {
+		if digits, cut := strings.CutSuffix(word, suffix); cut {
+			n, err := strconv.Atoi(digits)
+			if err == nil {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+func (p dateParser) month(i int) (month, n int) {
+	month = monthNames[p.word(i)]
+	if month == 0 || !p.capital(i) {
+		return 0, 0
+	}
+	if len(p.word(i)) <= 4 && p.word(i+1) == "." && p.touching(i) {
+		return month, 2
+	}
+	return month, 1
+}
+
+// weekday returns the day of the week at i counted from Monday, or -1.
+func (p dateParser) weekday(i int, short bool) int {
+	if w, known := weekdayNames[p.word(i)]; known && p.capital(i) && (short || len(p.word(i)) >= 6) {
+		return w
+	}
+	return -1
+}
+
+// yearAfter reads what follows a day or month: ", 2022", "2022" or "last year".
+func (p dateParser) yearAfter(i int) (year int, relative bool, n int) {
+	if p.word(i) == "," {
+		i, n = i+1, 1
+	} else if p.word(i) == "of" {
+		i, n = i+1, 1
+	}
+	if y := p.year(i); y != 0 && p.word(i+1) != "%" {
+		return y, false, n + 1
+	}
+	if side, known := sides[p.word(i)]; known && p.word(i+1) == "year" {
+		return side, true, n + 2
+	}
+	return 0, false, 0
+}
+
+// date reads the date that begins at token i.
+func (p dateParser) date(i int) (moment, int) {
+	switch w := p.words[i]; {
+	case w.kind == digits || w.kind == code && isDigit(rune(w.lower[0])):
+		if m, n := p.numeric(i); n > 0 {
+			return m, n
+		}
+		if m, n := p.dayMonth(i); n > 0 {
+			return m, n
+		}
+		if m, n := p.counted(i, i); n > 0 {
+			return m, n
+		}
+		return p.bareYear(i)
+	case p.capital(i):
+		for _, read := range []func(int) (moment, int){p.dayMonth, p.monthDay, p.monthYear, p.weekdayAlone, p.bareMonth} {
+			if m, n := read(i); n > 0 {
+				return m, n
+			}
+		}
+	}
+	if p.words[i].kind == mark {
+		return moment{}, 0
+	}
+	for _, read := range []func(int) (moment, int){p.relativeDay, p.lastNext, p.quarter, p.ago, p.sequel, p.ofMonth} {
+		if m, n := read(i); n > 0 {
+			return m, n
+		}
+	}
+	return moment{}, 0
+}
+
+func fixed(rule string, from, to Date, n int) (moment, int) {
+	if DateOf(from.Time()) != firstDay(from) {
+		return moment{}, 0 // no such day
+	}
+	return moment{rule: rule, fixed: period{from, to}}, n
+}
+
+// numeric reads 2023-09-24, 24/09/2023, 24.9.23, 2022-23 and 1990s. Of day and month the day is first, as
+// in Britain, unless the other order is the only one.
+func (p dateParser) numeric(i int) (moment, int) {
+	if decade, cut := strings.CutSuffix(p.word(i), "s"); cut && len(decade) == 4 && decade[3] == '0' {
+		if y, err := strconv.Atoi(decade); err == nil && y >= 1800 && y < 2100 {
+			return fixed("decade", Date{y, 1, 1}, Date{y + 9, 12, 31}, 1)
+		}
+	}
+	written := p.word(i)
+	n := 1
+	if strings.Count(written, ".") != 2 {
+		for n < 5 && p.touching(i+n-1) && (n%2 == 0 && p.words[i+n].kind == digits || n%2 == 1 && strings.Contains("/-–", p.word(i+n))) {
+			written += p.word(i + n)
+			n++
+		}
+	}
+	if p.touching(i-1) && strings.Contains("/-–.:", p.word(i-1)) {
+		return moment{}, 0
+	}
+	parts := strings.FieldsFunc(written, func(r rune) bool { return r == '/' || r == '-' || r == '.' || r == '–' })
+	value := make([]int, len(parts))
+	for k, part := range parts {
+		var err error
+		if value[k], err = strconv.Atoi(part); err != nil || len(part) > 4 {
+			return moment{}, 0
+		}
+	}
+	switch {
+	case len(parts) == 3 && len(parts[0]) == 4 && p.year(i) != 0 && value[1] >= 1 && value[1] <= 12 && value[2] > 0:
+		return fixed("iso", Date{value[0], value[1], value[2]}, Date{}, n)
+	case len(parts) == 3 && (len(parts[2]) == 4 || len(parts[2]) == 2) && len(parts[0]) <= 2 && len(parts[1]) <= 2 && value[0] > 0:
+		day, month, year := value[0], value[1], value[2]
+		if len(parts[2]) == 2 {
+			year += 2000
+		}
+		if month > 12 {
+			day, month = month, day
+		}
+		if month < 1 || month > 12 || year < 1800 || year >= 2100 {
+			return moment{}, 0
+		}
+		return fixed("numeric", Date{year, month, day}, Date{}, n)
+	case len(parts) == 2 && n == 3 && p.year(i) != 0 && len(parts[1]) == 2 && (value[0]+1)%100 == value[1]:
+		return fixed("two years", Date{value[0], 1, 1}, Date{value[0] + 1, 12, 31}, n)
+	}
+	return moment{}, 0
+}
+
+// dayMonth reads "Thursday 14th of March 2023", "14–16 March", "5 September last year".
+func (p dateParser) dayMonth(i int) (moment, int) {
+	start, weekday := i, p.weekday(i, true)
+	if weekday >= 0 {
+		i++
+		for p.word(i) == "," || p.word(i) == "." || p.word(i) == "the" {
+			i++
+		}
+	}
+	d := p.day(i)
+	if d == 0 || references[p.word(i-1)] || p.touching(i-1) && p.word(i-1) != "(" {
+		return moment{}, 0
+	}
+	i++
+	until := 0
+	if second := p.day(i + 1); second > d && (p.word(i) == "-" || p.word(i) == "–" || p.word(i) == "to") {
+		until, i = second, i+2
+	}
+	if p.word(i) == "of" {
+		i++
+	}
+	month, n := p.month(i)
+	if n == 0 {
+		return moment{}, 0
+	}
+	return p.dated(start, i+n, month, d, until, weekday)
+}
+
+// monthDay reads "March 14th, 2023" and "September 5 last year".
+func (p dateParser) monthDay(i int) (moment, int) {
+	start, weekday := i, p.weekday(i, true)
+	if weekday >= 0 {
+		i++
+		for p.word(i) == "," || p.word(i) == "." {
+			i++
+		}
+	}
+	month, n := p.month(i)
+	d := p.day(i + n)
+	if n == 0 || d == 0 || p.word(i-1) == "in" || strings.Contains("%:/", p.word(i+n+1)) && p.word(i+n+1) != "" || p.touching(i+n-1) {
+		return moment{}, 0
+	}
+	return p.dated(start, i+n+1, month, d, 0, weekday)
+}
+
+// dated makes the moment of a day of a month whose year, if any, stands at token next.
+func (p dateParser) dated(start, next, month, day, until, weekday int) (moment, int) {
+	year, relative, n := p.yearAfter(next)
+	n += next - start
+	span := func(y int) period {
+		first, last := Date{y, month, day}, Date{}
+		if until > 0 {
+			last = Date{y, month, until}
+		}
+		if !onCalendar(first) || until > 0 && !onCalendar(last) {
+			return period{}
+		}
+		return period{first, last}
+	}
+	m := moment{rule: "day and month"}
+	switch {
+	case relative:
+		m.from = func(written Date, _ direction) period { return span(written.Year + year) }
+	case year != 0:
+		m.fixed = span(year)
+	default:
+		if m.fixed = span(0); until > 0 {
+			m.fixed = period{} // two days without a year have no ISO form
+		}
+		m.from = func(written Date, way direction) period {
+			y := nearestYear(written, way, func(y int) Date { return Date{y, month, day} })
+			if y == 0 || weekday >= 0 && dayOfWeek(Date{y, month, day}) != weekday {
+				return period{}
+			}
+			return span(y)
+		}
+	}
+	if m.from == nil && m.fixed.from.IsZero() {
+		return moment{}, 0
+	}
+	return m, n
+}
+
+// monthYear reads "September 2022", "September last year".
+func (p dateParser) monthYear(i int) (moment, int) {
+	month, n := p.month(i)
+	if n == 0 {
+		return moment{}, 0
+	}
+	year, relative, more := p.yearAfter(i + n)
+	switch {
+	case relative:
+		return moment{rule: "month and year", from: func(written Date, _ direction) period {
+			return period{from: Date{written.Year + year, month, 0}}
+		}}, n + more
+	case year != 0:
+		return fixed("month and year", Date{year, month, 0}, Date{}, n+more)
+	}
+	return moment{}, 0
+}
+
+// bareMonth reads "in March" and "until May". The names that are also words or people's need "in" or the like.
+func (p dateParser) bareMonth(i int) (moment, int) {
+	month, n := p.month(i)
+	before := p.word(i - 1)
+	if before == "-" && p.word(i-2) == "mid" {
+		before = "mid"
+	}
+	if n == 0 || len(p.word(i)) < 5 && p.word(i) != "may" && p.word(i) != "june" && p.word(i) != "july" || !beforeMonth[before] {
+		return moment{}, 0
+	}
+	if (month >= 3 && month <= 6 || month == 8) && before == "by" || p.capital(i+n) || p.word(i+n) == "'" || p.word(i+n) == "’" {
+		return moment{}, 0
+	}
+	return p.monthOnly(month), n
+}
+
+// ofMonth reads "the end of November" as November.
+func (p dateParser) ofMonth(i int) (moment, int) {
+	month, n := p.month(i + 2)
+	switch p.word(i) {
+	case "end", "beginning", "start", "middle":
+	default:
+		return moment{}, 0
+	}
+	if p.word(i+1) != "of" || n == 0 || p.capital(i+2+n) {
+		return moment{}, 0
+	}
+	if m, more := p.monthYear(i + 2); more > 0 {
+		return m, 2 + more
+	}
+	return p.monthOnly(month), 2 + n
+}
+
+func (p dateParser) monthOnly(month int) moment {
+	return moment{rule: "month", fixed: period{from: Date{0, month, 0}}, from: func(written Date, way direction) period {
+		y := nearestYear(written, way, func(y int) Date { return Date{y, month, 0} })
+		if y == 0 {
+			return period{}
+		}
+		return period{from: Date{y, month, 0}}
+	}}
+}
+
+// nearestYear returns the year of the last such date up to the day of writing, of the next one when the
+// sentence looks ahead, or 0 where the words leave that open: nobody writes of a day two months
+// ahead without saying so, but many do of one soon to come.
+func nearestYear(written Date, way direction, date func(int) Date) int {
+	if !written.IsDay() || way == either {
+		return 0
+	}
+	y := written.Year
+	before := firstDay(date(y)).Compare(written) <= 0
+	switch {
+	case way == ahead && lastDay(date(y)).Compare(written) < 0:
+		y++
+	case way == back && !before:
+		if firstDay(date(y)).Compare(written.Add(60)) <= 0 {
+			return 0
+		}
+		y--
+	}
+	return y
+}
+
+// bareYear reads "in 2019" and the second year of "from 2011 to 2015".
+func (p dateParser) bareYear(i int) (moment, int) {
+	y, before := p.year(i), p.word(i-1)
+	if y == 0 || p.touching(i) && strings.Contains("-–/%:", p.word(i+1)) && p.year(i+2) == 0 || p.touching(i-1) && !strings.Contains("(-–", before) {
+		return moment{}, 0
+	}
+	second := p.year(i-2) != 0 && (before == "to" || before == "and" || before == "-" || before == "–")
+	if !second && !beforeYear[before] && !(before == "-" && p.word(i-2) == "mid") {
+		return moment{}, 0
+	}
+	if before == "in" && references[p.word(i-2)] || strings.HasSuffix(p.word(i+1), "s") && len(p.word(i+1)) > 3 && !p.capital(i+1) {
+		return moment{}, 0 // "by 2000 people" counts people; "in 2019 officers" may: abstain
+	}
+	return fixed("year", Date{y, 0, 0}, Date{}, 1)
+}
+
+// weekdayAlone reads "on Thursday", "Saturday evening" and "Thursday (14)".
+func (p dateParser) weekdayAlone(i int) (moment, int) {
+	w := p.weekday(i, false)
+	if w < 0 {
+		return moment{}, 0
+	}
+	before, n := p.word(i-1), 1
+	if dayParts[p.word(i+1)] {
+		n = 2
+	}
+	_, sided := sides[before]
+	switch {
+	case beforeWeekday[before] || sided || n == 2:
+	case before == "a" || before == "every" || before == "each" || before == "one" || before == "any" || before == "the":
+		return moment{}, 0
+	case p.capital(i+1) || i > 0 && p.capital(i-1): // "Sunday Times", "Black Friday"
+		return moment{}, 0
+	}
+	number := 0
+	if p.word(i+n) == "(" && p.word(i+n+2) == ")" && p.day(i+n+1) > 0 {
+		number, n = p.day(i+n+1), n+3
+	}
+	return moment{rule: "weekday", from: func(written Date, way direction) period {
+		return period{from: numbered(weekdayNear(written, w, way), number, 7)}.or(way == either, period{
+			numbered(weekdayNear(written, w, back), number, 7), numbered(weekdayNear(written, w, ahead), number, 7)})
+	}}, n
+}
+
+// or returns the other period where the condition holds.
+func (p period) or(condition bool, other period) period {
+	if !condition {
+		return p
+	}
+	if other.from == other.to || other.from.IsZero() || other.to.IsZero() {
+		other.to = Date{}
+	}
+	return other
+}
+
+// numbered returns the day itself, or the one some steps of a week or a day away whose day of the month is
+// the number that stands beside it, or no day.
+func numbered(d Date, number, step int) Date {
+	if number == 0 || d.Day == number {
+		return d
+	}
+	for k := 1; k <= 4; k++ {
+		for _, other := range []Date{d.Add(-k * step), d.Add(k * step)} {
+			if other.Day == number {
+				return other
+			}
+		}
+	}
+	return Date{}
+}
+
+// weekdayNear returns the last such day up to the day of writing, or the next from it on.
+func weekdayNear(written Date, weekday int, way direction) Date {
+	since := (dayOfWeek(written) - weekday + 7) % 7
+	if way == ahead && since > 0 {
+		return written.Add(7 - since)
+	}
+	return written.Add(-since)
+}
+
+// relativeDay reads "today (20)", "last night", "this morning", "over the weekend".
+func (p dateParser) relativeDay(i int) (moment, int) {
+	offset, n := 0, 1
+	switch w, next := p.word(i), p.word(i+1); {
+	case w == "today" || w == "tonight":
+	case w == "yesterday":
+		offset = -1
+		if dayParts[next] {
+			n = 2
+		}
+	case w == "tomorrow":
+		offset = 1
+		if dayParts[next] {
+			n = 2
+		}
+	case w == "last" && next == "night":
+		offset, n = -1, 2
+	case w == "this" && dayParts[next]:
+		n = 2
+	case (w == "the" || w == "last" || w == "this") && next == "weekend":
+		if w == "the" && p.word(i-1) != "over" && p.word(i-1) != "at" {
+			return moment{}, 0
+		}
+		return moment{rule: "weekend", from: func(written Date, way direction) period {
+			saturday := written.Add(5 - dayOfWeek(written)) // of the week of writing
+			last, coming := period{saturday.Add(-7), saturday.Add(-6)}, period{saturday, saturday.Add(1)}
+			switch {
+			case w == "last":
+				return last
+			case way == ahead || dayOfWeek(written) >= 5:
+				return coming
+			case way == back && w == "the":
+				return last
+			}
+			return period{last.from, coming.to}
+		}}, 2
+	default:
+		return moment{}, 0
+	}
+	number := 0
+	if p.word(i+n) == "(" && p.word(i+n+2) == ")" && p.day(i+n+1) > 0 {
+		number, n = p.day(i+n+1), n+3
+	}
+	return moment{rule: "relative day", from: func(written Date, _ direction) period {
+		return period{from: numbered(written.Add(offset), number, 1)}
+	}}, n
+}
+
+// lastNext reads "last week", "next Tuesday", "last September", "the past 48 hours".
+func (p dateParser) lastNext(i int) (moment, int) {
+	w := p.word(i)
+	if w == "past" || w == "previous" || w == "last" {
+		if m, n := p.counted(i, i+1); n > 0 {
+			return m, n
+		}
+	}
+	side, known := sides[w]
+	if !known {
+		return moment{}, 0
+	}
+	if month, n := p.month(i + 1); n > 0 && len(p.word(i+1)) > 3 && !p.capital(i+1+n) {
+		return moment{rule: "last month of that name", from: func(written Date, _ direction) period {
+			return monthBeside(written, month, side)
+		}}, 1 + n
+	}
+	if day := p.weekday(i+1, false); day >= 0 {
+		n := 2
+		if dayParts[p.word(i+2)] {
+			n = 3
+		}
+		return moment{rule: "last weekday", from: func(written Date, _ direction) period {
+			return weekdayBeside(written, day, side)
+		}}, n
+	}
+	unit := p.word(i + 1)
+	switch unit {
+	case "week", "month", "year":
+		return moment{rule: "last " + unit, from: func(written Date, _ direction) period {
+			switch unit {
+			case "week":
+				monday := written.Add(7*side - dayOfWeek(written))
+				return period{monday, monday.Add(6)}
+			case "month":
+				t := Date{written.Year, written.Month, 1}.Time().AddDate(0, side, 0)
+				return period{from: Date{t.Year(), int(t.Month()), 0}}
+			}
+			return period{from: Date{written.Year + side, 0, 0}}
+		}}, 2
+	}
+	return moment{}, 0
+}
+
+// monthBeside is the last, this year's or next month of that name. In October, "last September" may be
+// either of two: then it is the time from the one to the other.
+func monthBeside(written Date, month, side int) period {
+	y := written.Year
+	switch {
+	case side < 0 && month >= written.Month:
+		y--
+	case side < 0 && written.Month-month <= 2:
+		return period{Date{y - 1, month, 1}, lastDay(Date{y, month, 0})}
+	case side > 0 && month <= written.Month:
+		y++
+	case side > 0 && month-written.Month <= 2:
+		return period{Date{y, month, 1}, lastDay(Date{y + 1, month, 0})}
+	}
+	return period{from: Date{y, month, 0}}
+}
+
+// weekdayBeside is last, this or next Thursday. People disagree whether on a Friday last Thursday was
+// yesterday: then it is the time from the one to the other.
+func weekdayBeside(written Date, weekday, side int) period {
+	inWeek := written.Add(weekday - dayOfWeek(written))
+	switch {
+	case side < 0 && inWeek.Compare(written) < 0:
+		return period{inWeek.Add(-7), inWeek}
+	case side < 0:
+		return period{from: inWeek.Add(-7)}
+	case side > 0 && inWeek.Compare(written) > 0:
+		return period{inWeek, inWeek.Add(7)}
+	case side > 0:
+		return period{from: inWeek.Add(7)}
+	}
+	return period{from: inWeek}
+}
+
+// amount reads a small whole number in digits or words.
+func (p dateParser) amount(i int) int {
+	if n := p.number(i); n > 0 {
+		return n
+	}
+	return smallNumbers[p.word(i)]
+}
+
+// ago reads "two weeks ago" and "three days later".
+func (p dateParser) ago(i int) (moment, int) { return p.counted(i, i) }
+
+// counted reads a number of units from token i on: "past 48 hours" (at is then past the word "past"),
+// "five days ago", "two days later".
+func (p dateParser) counted(first, i int) (moment, int) {
+	count, past := p.amount(i), first < i
+	unit, end := strings.TrimSuffix(p.word(i+1), "s"), i+2
+	if past && count == 0 { // "the past week"
+		count, unit, end = 1, p.word(i), i+1
+		if p.word(first) != "past" {
+			return moment{}, 0
+		}
+	}
+	if count == 0 || count > 200 || p.touching(i) {
+		return moment{}, 0
+	}
+	days := map[string]int{"hour": 1, "day": 1, "week": 7, "month": 31, "year": 366}[unit]
+	if days == 0 {
+		return moment{}, 0
+	}
+	shifted := func(from Date, n int) Date {
+		switch unit {
+		case "month":
+			return DateOf(from.Time().AddDate(0, n, 0))
+		case "year":
+			return DateOf(from.Time().AddDate(n, 0, 0))
+		case "hour":
+			return from.Add((n - n%24) / 24)
+		}
+		return from.Add(n * days)
+	}
+	if past {
+		return moment{rule: "past", from: func(written Date, _ direction) period {
+			from := shifted(written, -count)
+			if unit == "hour" && count%24 > 0 {
+				from = from.Add(-1)
+			}
+			return period{from, written}
+		}}, end - first
+	}
+	switch p.word(end) {
+	case "ago":
+		return moment{rule: "ago", from: func(written Date, _ direction) period {
+			d := shifted(written, -count)
+			switch unit {
+			case "hour":
+				return period{written.Add(-(count + 23) / 24), written}
+			case "day":
+				return period{from: d}
+			case "week":
+				return period{d.Add(-3), d.Add(3)}
+			case "month":
+				return period{d.Add(-16), d.Add(16)}
+			}
+			return period{d.Add(-183), d.Add(183)}
+		}}, end + 1 - first
+	case "later":
+		return moment{rule: "later", after: func(previous Date) period {
+			if unit != "day" || !previous.IsDay() {
+				return period{}
+			}
+			return period{from: previous.Add(count)}
+		}}, end + 1 - first
+	}
+	return moment{}, 0
+}
+
+// quarter reads "the first quarter of 2023", "Q1 2023" and "spring 2024".
+func (p dateParser) quarter(i int) (moment, int) {
+	n := 1
+	month, length := seasons[p.word(i)], 3
+	if q := quarters[p.word(i)]; q > 0 {
+		month = 3*q - 2
+		if p.words[i].kind == letters {
+			if p.word(i+1) != "quarter" {
+				return moment{}, 0
+			}
+			n = 2
+		}
+	}
+	if month == 0 {
+		return moment{}, 0
+	}
+	year, relative, more := p.yearAfter(i + n)
+	span := func(y int) period {
+		return period{Date{y, month, 1}, lastDay(Date{y, month + length - 1, 0})}
+	}
+	switch {
+	case more == 0:
+		return moment{}, 0
+	case relative:
+		return moment{rule: "quarter", from: func(written Date, _ direction) period { return span(written.Year + year) }}, n + more
+	}
+	return moment{rule: "quarter", fixed: span(year)}, n + more
+}
+
+// sequel reads "the next morning", "the following day", "the same day", "on the 20th".
+func (p dateParser) sequel(i int) (moment, int) {
+	if w := p.word(i); w != "the" && w != "that" {
+		return moment{}, 0
+	}
+	if p.word(i-1) == "on" && p.words[min(i+1, len(p.words)-1)].kind == code && p.day(i+1) > 0 {
+		if _, n := p.month(i + 2); n == 0 && (i+2 >= len(p.words) || p.words[i+2].kind == mark) {
+			day := p.day(i + 1)
+			return moment{rule: "day of the month", from: func(written Date, _ direction) period {
+				d := Date{written.Year, written.Month, day}
+				if !onCalendar(d) || d.Compare(written) > 0 {
+					return period{}
+				}
+				return period{from: d}
+			}}, 2
+		}
+	}
+	if part := p.word(i + 2); part != "day" && !dayParts[part] {
+		return moment{}, 0
+	}
+	offset := 0
+	switch p.word(i + 1) {
+	case "next", "following":
+		offset = 1
+	case "same":
+	case "previous":
+		offset = -1
+	default:
+		return moment{}, 0
+	}
+	return moment{rule: "following day", after: func(previous Date) period {
+		if !previous.IsDay() {
+			return period{}
+		}
+		return period{from: previous.Add(offset)}
+	}}, 3
+}
+
+// way tells whether the sentence looks ahead at the date: "will" before it in its clause or close behind it.
+func (p dateParser) way(m moment) direction {
+	if p.word(m.first-1) == "by" || p.word(m.first-1) == "until" && p.word(m.first-2) != "up" {
+		return either
+	}
+	broken := false
+	for i, near := m.first-1, 0; i >= 0; i, near = i-1, near+1 {
+		switch w := p.word(i); {
+		case aheadWords[w] && !broken && near < 12:
+			return ahead
+		case aheadWords[w], maybeAhead[w] && p.words[i].kind == letters && !p.capital(i):
+			return either
+		case w == "to" && p.words[i].kind == letters && (p.word(i+1) == "be" || near > 0 && near < 4 && !broken && !p.capital(i+1) && p.word(i+1) != "the"):
+			return either
+		case w == "," || clauseWords[w]:
+			broken = true
+		}
+	}
+	for i := m.last; i < len(p.words) && i < m.last+9; i++ {
+		switch w := p.word(i); {
+		case aheadWords[w]:
+			return ahead
+		case maybeAhead[w] && !p.capital(i):
+			return either
+		case pastWords[w] || len(w) > 4 && strings.HasSuffix(w, "ed"):
+			return back
+		}
+	}
+	return back
+}
+
+// calendar is what is known of the day on which a document was written: no earlier than first, no later than last.
+type calendar struct {
+	first, last Date
+	dated       bool   // the document says so itself
+	anchor      string // the same in words
+}
+
+const (
+	runningStory = 7  // days after publication within which an update may have reworded "today"
+	siblingSpan  = 31 // days within which all dated documents must lie to say when an undated one was written
+	siblingSlack = 3  // days that an undated document may lie outside them
+)
+
+// calendars returns the calendar of each document. One that gives publication and a soon update counts from
+// both: a date is then a day only where both agree. One that gives none counts from the others, where
+// at least two do and all lie close together; the range that comes of it says so in its anchor.
+func calendars(documents []*Document) []calendar {
+	var earliest, latest Date
+	dated := 0
+	for _, d := range documents {
+		for _, day := range []Date{d.Published, d.Updated} {
+			if !day.IsDay() {
+				continue
+			}
+			if earliest.IsZero() || day.Compare(earliest) < 0 {
+				earliest = day
+			}
+			if day.Compare(latest) > 0 {
+				latest = day
+			}
+		}
+		if d.Published.IsDay() || d.Updated.IsDay() {
+			dated++
+		}
+	}
+	found := make([]calendar, len(documents))
+	for i, d := range documents {
+		c := &found[i]
+		published, updated := d.Published, d.Updated
+		switch {
+		case published.IsDay() && updated.IsDay() && updated != published && published.Compare(updated) < 0 && updated.Compare(published.Add(runningStory)) <= 0:
+			*c = calendar{published, updated, true, "published " + published.String() + ", updated " + updated.String()}
+		case published.IsDay():
+			*c = calendar{published, published, true, "published " + published.String()}
+		case updated.IsDay():
+			*c = calendar{updated, updated, true, "updated " + updated.String()}
+		case dated >= 2 && latest.Compare(earliest.Add(siblingSpan)) <= 0:
+			*c = calendar{earliest.Add(-siblingSlack), latest.Add(siblingSlack), false,
+				"undated; other sources " + earliest.String() + " to " + latest.String() + ", taken with " + strconv.Itoa(siblingSlack) + " days either side"}
+		}
+	}
+	return found
+}
+
+// resolve says which day, month, year or range a moment is. previous is the day of the event told before it.
+func (c calendar) resolve(m moment, way direction, previous Date) (p period, anchor string, sure Confidence) {
+	if m.after != nil {
+		if p = m.after(previous); p.from.IsZero() {
+			return p, "", Possible
+		}
+		return p, "the event told before it, " + previous.String(), Likely
+	}
+	if m.from == nil {
+		return m.fixed, "", Certain
+	}
+	yearless := !m.fixed.from.IsZero()
+	if c.first.IsZero() || yearless && !c.dated {
+		return m.fixed, "", Possible
+	}
+	ways := []direction{way}
+	if !c.dated {
+		ways = []direction{back, ahead}
+	}
+	var all []period
+	for _, w := range ways {
+		all = append(all, m.from(c.first, w), m.from(c.last, w))
+	}
+	same := true
+	for _, q := range all {
+		if q.from.IsZero() {
+			return m.fixed, "", Possible
+		}
+		same = same && q == all[0]
+	}
+	if same && c.dated {
+		return all[0], c.anchor, Likely
+	}
+	if same && all[0].precision() != Day {
+		return all[0], c.anchor, Possible
+	}
+	for _, q := range all {
+		if first := firstDay(q.from); p.from.IsZero() || first.Compare(p.from) < 0 {
+			p.from = first
+		}
+		if last := q.lastDay(); last.Compare(p.to) > 0 {
+			p.to = last
+		}
+	}
+	return p, c.anchor, Possible
+}
+
+// precision names what kind of date the period is.
+func (p period) precision() Precision {
+	switch {
+	case p.from.IsZero():
+		return Unknown
+	case !p.to.IsZero():
+		return Range
+	case p.from.Day != 0:
+		return Day
+	case p.from.Month != 0:
+		return Month
+	}
+	return Year
+}
+
+func (p period) lastDay() Date {
+	if p.to.IsZero() {
+		return lastDay(p.from)
+	}
+	return lastDay(p.to)
+}
+
+func firstDay(d Date) Date { return Date{d.Year, max(d.Month, 1), max(d.Day, 1)} }
+
+func lastDay(d Date) Date {
+	switch {
+	case d.Day != 0:
+		return d
+	case d.Month != 0:
+		return DateOf(time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC))
+	}
+	return Date{d.Year, 12, 31}
+}
+
+// onCalendar reports whether the calendar has the day; without a year, whether some year's has.
+func onCalendar(d Date) bool {
+	if d.Year == 0 {
+		d.Year = 2000
+	}
+	return DateOf(d.Time()) == d
+}
+
+// dayOfWeek counts from Monday, 0.
+func dayOfWeek(d Date) int { return (int(d.Time().Weekday()) + 6) % 7 }

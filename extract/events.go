@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+)
+
+const (
+	longestEvent  = 30 // words; a longer sentence is cut to the clauses about the date
+	shortestEvent = 3  // words beside the date, else it is a dateline and not an event
+)
+
+// findEvents returns one event for each date in the documents' sentences.
+func findEvents(documents []*Document) []Event {
+	var found []Event
+	names := ids{}
+	for i, c := range calendars(documents) {
+		d := documents[i]
+		var previous Date // day of the event told before
+		told := -2        // the passage that told it
+		for _, s := range sentencesOf(d) {
+			if s.passage > told+1 {
+				previous = Date{}
+			}
+			parser := dateParser{d.Text, s.words}
+			for _, m := range s.dates {
+				if spoken(s.words)-spoken(s.words[m.first:m.last]) < shortestEvent {
+					continue
+				}
+				p, anchor, sure := c.resolve(m, parser.way(m), previous)
+				first, last := clause(s.words, m.first, m.last, longestEvent)
+				e := Event{
+					Date: p.from, End: p.to, Precision: p.precision(), Anchor: anchor, Rule: m.rule, Confidence: sure,
+					Wording: Span{d.ID, s.words[m.first].start, s.words[m.last-1].end},
+					Span:    Span{d.ID, s.words[first].start, s.words[last-1].end},
+				}
+				if first == 0 && last == len(s.words) {
+					e.Span.Start, e.Span.End = unquoted(d.Text, s.start, s.end)
+				}
+				e.What = strings.Join(strings.Fields(d.Words(e.Span)), " ")
+				e.ID = names.next("e", d.Name, d.Words(e.Wording), e.What)
+				found = append(found, e)
+				if p.precision() == Day && p.from.Year != 0 {
+					previous, told = p.from, s.passage
+				}
+			}
+		}
+	}
+	return found
+}
+
+// spoken counts the words among tokens.
+func spoken(words []lexeme) int {
+	n := 0
+	for _, w := range words {
+		if w.kind != mark {
+			n++
+		}
+	}
+	return n
+}
+
+var clauseStarts = wordSet(`who which whose when after before while because although but as since prompting adding saying until where`)
+
+// clause returns the tokens about words[first:last]: the whole sentence where it has at most that many words, else
+// the clauses around them, those before them first, as many as fit.
+func clause(words []lexeme, first, last, most int) (from, to int) {
+	if spoken(words) <= most {
+		return 0, len(words)
+	}
+	starts := func(i int) bool {
+		return i > 0 && (clauseStarts[words[i].lower] || words[i-1].kind == mark && strings.Contains(",;:—–()“”\"", words[i-1].lower))
+	}
+	from, to = first, last
+	for from > 0 && !starts(from) {
+		from--
+	}
+	for to < len(words) && !starts(to) {
+		to++
+	}
+	count := spoken(words[from:to])
+	for from > 0 {
+		next := from - 1
+		for next > 0 && !starts(next) {
+			next--
+		}
+		if count += spoken(words[next:from]); count > most {
+			count -= spoken(words[next:from])
+			break
+		}
+		from = next
+	}
+	for to < len(words) {
+		next := to + 1
+		for next < len(words) && !starts(next) {
+			next++
+		}
+		if count += spoken(words[to:next]); count > most {
+			break
+		}
+		to = next
+	}
+	for from < first && words[from].kind == mark && !strings.Contains("£$€", words[from].lower) {
+		from++
+	}
+	for to > last && words[to-1].kind == mark {
+		to--
+	}
+	return from, to
+}
+
+// unquoted trims quotation marks that only open or only close from text[start:end].
+func unquoted(text string, start, end int) (int, int) {
+	trimmed := strings.TrimLeftFunc(text[start:end], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"“”‘’'`, r) })
+	start = end - len(trimmed)
+	trimmed = strings.TrimRightFunc(trimmed, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"“”‘’'`, r) })
+	return start, start + len(trimmed)
+}

@@ -1,0 +1,114 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// lexeme is a word, a number or a mark of punctuation: text[start:end].
+type lexeme struct {
+	start, end int
+	lower      string
+	kind       lexemeKind
+}
+
+type lexemeKind uint8
+
+const (
+	letters lexemeKind = iota
+	digits             // "24", "2,595", "4.5"
+	code               // digits and letters without a space between: "26th", "4.5m", "NX121"
+	mark               // one rune of anything else
+)
+
+// lexemes splits text[start:end]. An apostrophe is a mark, so that "Friday's" is three tokens.
+func lexemes(text string, start, end int) []lexeme {
+	found := make([]lexeme, 0, (end-start)/5+1)
+	for at := start; at < end; {
+		r, size := utf8.DecodeRuneInString(text[at:end])
+		if unicode.IsSpace(r) {
+			at += size
+			continue
+		}
+		from, kind := at, mark
+		at += size
+		switch {
+		case isDigit(r):
+			kind = digits
+			at = numberEnd(text, from, end)
+			if after := runEnd(text, at, end); after > at {
+				at, kind = after, code
+			}
+		case unicode.IsLetter(r):
+			kind = letters
+			at = runEnd(text, at, end)
+			if strings.ContainsAny(text[from:at], "0123456789") {
+				kind = code
+			}
+		}
+		found = append(found, lexeme{from, at, strings.ToLower(text[from:at]), kind})
+	}
+	return found
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// runEnd returns where the letters and digits that begin at at end.
+func runEnd(text string, at, end int) int {
+	for at < end {
+		r, size := utf8.DecodeRuneInString(text[at:end])
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !isDigit(r) {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+// numberEnd returns where the number that begins at at ends. A comma belongs to it only before
+// three digits, a full stop only before a digit.
+func numberEnd(text string, at, end int) int {
+	run := func(at int) int {
+		for at < end && isDigit(rune(text[at])) {
+			at++
+		}
+		return at
+	}
+	for at = run(at); at < end; {
+		next := run(at + 1)
+		if text[at] == ',' && next == at+4 || text[at] == '.' && next > at+1 {
+			at = next
+			continue
+		}
+		break
+	}
+	return at
+}
+
+// sentence is one sentence of a document, outside its furniture.
+type sentence struct {
+	passage    int // index into Document.Passages
+	start, end int
+	words      []lexeme
+	dates      []moment // in order, not overlapping
+}
+
+// sentencesOf returns the sentences of a document that report something.
+func sentencesOf(d *Document) []sentence {
+	var found []sentence
+	furniture := 0
+	for i, p := range d.Passages {
+		for furniture < len(d.Furniture) && d.Furniture[furniture].End <= p.Start {
+			furniture++
+		}
+		for _, s := range Sentences(d.Text, p.Start, p.End) {
+			if furniture < len(d.Furniture) && d.Furniture[furniture].Start < s[1] && d.IsFurniture(s[0], s[1]) {
+				continue
+			}
+			words := lexemes(d.Text, s[0], s[1])
+			found = append(found, sentence{i, s[0], s[1], words, moments(d.Text, words)})
+		}
+	}
+	return found
+}
