@@ -17,7 +17,7 @@ const textWidth = 100
 
 // text writes the whole brief as plain text: one form of it that two versions can be compared in, line by line.
 func text(w io.Writer, b *report.Brief, _ fs.FS) error {
-	p := &page{}
+	p := &textPage{}
 	p.cover(b)
 	for _, section := range b.Sections {
 		p.section(section)
@@ -29,14 +29,14 @@ func text(w io.Writer, b *report.Brief, _ fs.FS) error {
 	return err
 }
 
-// page is text that grows downwards.
-type page struct{ strings.Builder }
+// textPage is text that grows downwards.
+type textPage struct{ strings.Builder }
 
 // indent is where the text column starts, right of the paragraph numbers.
 const indent = 6
 
 // put writes words wrapped to the page, the first line after lead and the others under them.
-func (p *page) put(lead, words string) {
+func (p *textPage) put(lead, words string) {
 	left := utf8.RuneCountInString(lead)
 	for i, line := range wrap(words, textWidth-left) {
 		if i > 0 {
@@ -47,7 +47,7 @@ func (p *page) put(lead, words string) {
 }
 
 // head writes a heading, underlined, with a blank line above.
-func (p *page) head(title, under string) {
+func (p *textPage) head(title, under string) {
 	lines := wrap(title, textWidth)
 	long := 0
 	p.WriteString("\n")
@@ -59,7 +59,7 @@ func (p *page) head(title, under string) {
 }
 
 // fields writes labels and values, the values aligned.
-func (p *page) fields(lead string, fields []report.Field) {
+func (p *textPage) fields(lead string, fields []report.Field) {
 	long := 0
 	for _, f := range fields {
 		long = max(long, utf8.RuneCountInString(clean(f.Label)))
@@ -70,7 +70,7 @@ func (p *page) fields(lead string, fields []report.Field) {
 	}
 }
 
-func (p *page) cover(b *report.Brief) {
+func (p *textPage) cover(b *report.Brief) {
 	for _, line := range []string{b.Marking, b.Kind, b.Title, b.Subtitle, b.State} {
 		if line != "" {
 			p.put("", line)
@@ -94,7 +94,7 @@ func (p *page) cover(b *report.Brief) {
 	}
 }
 
-func (p *page) section(s report.Section) {
+func (p *textPage) section(s report.Section) {
 	p.head(s.Title, "=")
 	for _, block := range s.Blocks {
 		p.WriteString("\n")
@@ -136,7 +136,7 @@ func (p *page) section(s report.Section) {
 }
 
 // margin writes what print has beside the text: the places that the citations of a paragraph lead to.
-func (p *page) margin(drafted bool, texts ...report.Text) {
+func (p *textPage) margin(drafted bool, texts ...report.Text) {
 	var tags []string
 	if drafted {
 		tags = append(tags, "drafted")
@@ -154,7 +154,7 @@ func (p *page) margin(drafted bool, texts ...report.Text) {
 }
 
 // table writes a table aligned where its rows fit on a line each, otherwise row by row.
-func (p *page) table(t *report.Table) {
+func (p *textPage) table(t *report.Table) {
 	if t.Title != "" {
 		p.put("Table: ", t.Title)
 	}
@@ -227,7 +227,7 @@ func (p *page) table(t *report.Table) {
 	}
 }
 
-func (p *page) citations(cites []*report.Citation) {
+func (p *textPage) citations(cites []*report.Citation) {
 	p.head("Citations", "=")
 	if len(cites) == 0 {
 		p.put("", "No words of a source are cited.")
@@ -246,7 +246,7 @@ func (p *page) citations(cites []*report.Citation) {
 	}
 }
 
-func (p *page) sources(sources []report.Source) {
+func (p *textPage) sources(sources []report.Source) {
 	p.head("Sources", "=")
 	if len(sources) == 0 {
 		p.put("", "No source was read.")
@@ -266,7 +266,7 @@ func (p *page) sources(sources []report.Source) {
 	}
 }
 
-func (p *page) attached(files []report.Attachment) {
+func (p *textPage) attached(files []report.Attachment) {
 	if len(files) == 0 {
 		return
 	}
