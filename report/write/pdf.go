@@ -1,0 +1,213 @@
+package write
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/go-pdf/fpdf"
+
+	"policybrief/report"
+)
+
+// pdf writes the brief for print: A4, in the typeface of the look. It measures every block first, puts them all on
+// pages, and draws when it knows the page of everything. Equal briefs give equal bytes.
+func pdf(w io.Writer, b *report.Brief, look fs.FS) error {
+	face, err := newTypeface(look)
+	if err != nil {
+		return err
+	}
+	pages := newFlow()
+	pages.place((&setter{face: face, brief: b}).strips(), free)
+
+	file := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
+	file.SetAutoPageBreak(false, 0)
+	file.AddUTF8FontFromBytes(family, "", face.files[0])
+	file.AddUTF8FontFromBytes(family, "B", face.files[1])
+	file.SetFont(family, "", 12) // before the first bookmark, whose letters fpdf writes as those of the font
+	describe(file, face, b)
+
+	p := &pen{file: file, face: face, spots: pages.spots(), links: map[string]int{}}
+	for i, sheet := range pages.sheets {
+		file.AddPage()
+		p.page = i + 1
+		p.sheet(sheet)
+		p.furniture(b, sheet, len(pages.sheets))
+	}
+	return file.Output(w)
+}
+
+// describe fills in the properties of the file. Its dates are those of the brief: fpdf would take the clock's.
+func describe(file *fpdf.Fpdf, face *typeface, b *report.Brief) {
+	made := b.Made.UTC()
+	if made.IsZero() {
+		made = time.Unix(0, 0).UTC()
+	}
+	file.SetCatalogSort(true)
+	file.SetCreationDate(made)
+	file.SetModificationDate(made)
+	property := func(set func(string, bool), words string) {
+		if words = strings.TrimSpace(face.printable(words, false)); words != "" {
+			set(words, true)
+		}
+	}
+	subject := b.Kind
+	if b.Marking != "" {
+		subject += ". " + b.Marking
+	}
+	property(file.SetTitle, b.Title)
+	property(file.SetAuthor, b.Author)
+	property(file.SetSubject, subject)
+	property(file.SetKeywords, b.Marking)
+	property(file.SetCreator, "policybrief")
+	property(file.SetProducer, "policybrief")
+	notInTag := func(r rune) bool {
+		return r > unicode.MaxASCII || r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}
+	if !strings.ContainsFunc(b.Language, notInTag) {
+		file.SetLang(b.Language)
+	}
+}
+
+// sheet draws what stands on a page: grounds and edges, then text, then the evidence margin.
+func (p *pen) sheet(s *sheet) {
+	type extent struct{ top, bottom float64 }
+	extents := map[*frame]*extent{}
+	var layers [][]*frame
+	for _, strip := range s.strips {
+		for depth, f := range strip.frames {
+			if e, seen := extents[f]; seen {
+				e.bottom = strip.top + strip.height
+				continue
+			}
+			extents[f] = &extent{strip.top, strip.top + strip.height}
+			for len(layers) <= depth {
+				layers = append(layers, nil)
+			}
+			layers[depth] = append(layers[depth], f)
+		}
+	}
+	p.role = asArtifact
+	for _, layer := range layers {
+		for _, f := range layer {
+			f.draw(p, extents[f].top, extents[f].bottom)
+		}
+	}
+	for _, strip := range s.strips {
+		p.role = strip.role
+		if strip.mark != nil {
+			p.file.Bookmark(strip.mark.title, strip.mark.level, max(strip.top-6, 0))
+		}
+		if strip.draw != nil {
+			strip.draw(p, strip.top)
+		}
+	}
+	p.role = asEvidence
+	for _, t := range s.tags {
+		p.tag(t)
+	}
+}
+
+var tagLetters = lettering{size: 9, hue: hueGrey}
+
+// tag draws an entry of the evidence margin.
+func (p *pen) tag(t placedTag) {
+	if t.number == "" {
+		p.outline(marginLeft, t.baseline-9.4, 38, 12.6, 0.75, hueGrey, 2, 1.5)
+		p.writeCentred(marginLeft+19, t.baseline, "drafted", tagLetters)
+		return
+	}
+	number, where := tagLetters.bolder().in(hueInk), tagLetters
+	line := p.line([]part{{words: t.number + " ", lettering: number}, {words: p.fit(t.where, where, marginWide-p.face.width(t.number+" ", number)), lettering: where}})
+	p.draw(marginLeft, t.baseline, line)
+}
+
+// furniture draws what every page has: marking, running head, source key and foot.
+func (p *pen) furniture(b *report.Brief, s *sheet, pages int) {
+	p.role = asArtifact
+	marking := lettering{size: 11, bold: true, hue: hueInk}
+	words := p.fit(strings.ToUpper(b.Marking), marking, contentWidth)
+	p.writeCentred(pageWidth/2, 26+marking.baseline(14), words, marking)
+	p.writeCentred(pageWidth/2, 806+marking.baseline(14), words, marking)
+
+	if p.page > 1 {
+		head := lettering{size: 9.5, hue: hueGrey}
+		baseline := 46 + head.baseline(12)
+		title := b.ShortTitle
+		if strings.TrimSpace(title) == "" {
+			title = b.Title
+		}
+		left := contentWidth
+		if state := p.fit(b.State, head, contentWidth/2-36); state != "" {
+			width := p.face.width(state, head)
+			p.writeRight(contentRight, baseline, state, head.in(hueInk))
+			p.flag(contentRight-width-35, baseline-7.6)
+			left -= width + 48
+		}
+		p.write(contentLeft, baseline, p.fit(title, head, left), head)
+	}
+
+	foot := lettering{size: 9, hue: hueGrey}
+	p.box(contentLeft, 780, contentWidth, 0.75, hueRule)
+	p.sourceKey(b, s, 782.5+foot.baseline(16))
+	run := ""
+	if !b.AsAt.IsZero() {
+		run = "As at " + b.AsAt.Long() + ". "
+	}
+	if b.Run != "" {
+		run += "Run " + b.Run
+	}
+	page := fmt.Sprintf("Page %d of %d", p.page, pages)
+	baseline := 807 + foot.baseline(12)
+	run = p.fit(run, foot, contentWidth-p.face.width(page, foot)-16)
+	// The marking keeps its place; a foot that would touch it gives way.
+	if p.face.width(run, foot)+12 > (contentWidth-p.face.width(words, marking))/2 {
+		baseline += 12
+	}
+	p.write(contentLeft, baseline, run, foot)
+	p.writeRight(contentRight, baseline, page, foot)
+}
+
+// flag draws the state of review as a running head has it: hatched, as nothing has been reviewed.
+func (p *pen) flag(x, y float64) {
+	p.hatch(x, y, 30, 9, 1.4, 4.5, hueInk)
+	p.outline(x, y, 30, 9, 0.8, hueInk)
+}
+
+// sourceKey names the sources: all of them where they fit on a line, else those that the page cites.
+func (p *pen) sourceKey(b *report.Brief, s *sheet, baseline float64) {
+	cited := map[string]bool{}
+	for _, strip := range s.strips {
+		for _, id := range strip.sources {
+			cited[id] = true
+		}
+	}
+	plain := lettering{size: 9, hue: hueGrey}
+	key := func(all bool) (line textLine, any bool) {
+		parts := plainPart("Sources: ", plain)
+		for _, source := range b.Sources {
+			if source.Unread == "" && (all || cited[source.ID]) {
+				any = true
+				// The anchor of a source is its row in the register.
+				parts = append(parts, part{words: source.ID, lettering: plain.bolder().in(hueInk), link: source.ID},
+					part{words: "\u00a0" + p.fit(source.Short, plain, 140) + "\u00a0\u00a0\u00a0 ", lettering: plain})
+			}
+		}
+		return p.line(parts), any
+	}
+	line, any := key(true)
+	if line.width > contentWidth {
+		line, any = key(false)
+	}
+	if !any {
+		return
+	}
+	if lines := p.face.lines(line.parts, contentWidth-20); len(lines) > 1 {
+		line = lines[0]
+		p.writeRight(contentRight, baseline, "…", plain)
+	}
+	p.draw(contentLeft, baseline, line)
+}

@@ -1,0 +1,166 @@
+package write
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"policybrief/report"
+)
+
+// cover sets the top of the first page: state of review, kind, title, subtitle, control block.
+func (s *setter) cover() []*strip {
+	b := s.brief
+	strips := []*strip{{role: asArtifact, height: 15, draw: func(p *pen, top float64) { p.reviewBar(top, b.State) }}}
+	add := func(above float64, role role, words string, l lettering, width, leading float64) {
+		set := s.text(plainPart(words, l), setting{role, contentLeft, width, leading, true})
+		if len(set) > 0 {
+			set[0].above = above
+		}
+		strips = append(strips, set...)
+	}
+	add(18, asParagraph, b.Kind, lettering{size: 12, hue: hueGrey}, contentWidth, 16)
+	add(5, asTitle, b.Title, lettering{size: 29, bold: true, hue: hueInk}, contentWidth, 34)
+	add(6, asParagraph, b.Subtitle, lettering{size: 13, hue: hueInk}, 440, 18)
+	strips = append(strips, s.control()...)
+	for _, st := range strips {
+		st.clear = true
+	}
+	return strips
+}
+
+// reviewBar draws the state of review over the width of the content: hatched, as nothing has been reviewed.
+func (p *pen) reviewBar(top float64, state string) {
+	letters := lettering{size: 11, bold: true, hue: hueInk}
+	p.hatch(contentLeft, top, contentWidth, 15, 1.6, 6, hueInk)
+	p.outline(contentLeft, top, contentWidth, 15, 0.75, hueInk)
+	if state = p.fit(state, letters, contentWidth-100); state != "" {
+		p.box(textLeft-8, top+0.75, p.face.width(state, letters)+16, 13.5, hueWhite)
+		p.write(textLeft, top+letters.baseline(15), state, letters)
+	}
+}
+
+// control sets the control block: three fields side by side, hairlines between the rows.
+func (s *setter) control() []*strip {
+	const columns = 3
+	label, value := lettering{size: 9, bold: true, hue: hueGrey}, lettering{size: 11, hue: hueInk}
+	var strips []*strip
+	rule := func(above float64, h hue, thick float64) {
+		strips = append(strips, &strip{role: asArtifact, above: above, height: thick, draw: func(p *pen, top float64) { p.box(contentLeft, top, contentWidth, thick, h) }})
+	}
+	fields := s.brief.Control
+	for i := 0; i < len(fields); i += columns {
+		row := fields[i:min(i+columns, len(fields))]
+		if i == 0 {
+			rule(18, hueInk, 0.75)
+		} else {
+			rule(4.5, hueHair, 0.5)
+		}
+		labels, values := make([][]textLine, len(row)), make([][]textLine, len(row))
+		for j, field := range row {
+			labels[j] = s.face.lines(plainPart(field.Label, label), contentWidth/columns-10)
+			values[j] = s.face.lines(plainPart(field.Value, value), contentWidth/columns-10)
+		}
+		labelled := sideBySide(labels, 12, label.baseline(12), contentWidth/columns)
+		set := append(labelled, sideBySide(values, 14, value.baseline(14), contentWidth/columns)...)
+		if len(set) > 0 {
+			set[0].above = 4.5
+		}
+		strips = append(strips, keepEnds(set, 3)...)
+	}
+	if len(fields) > 0 {
+		rule(4.5, hueHair, 0.5)
+	}
+	return strips
+}
+
+// sideBySide sets columns of lines as strips, one for each line of the longest.
+func sideBySide(columns [][]textLine, leading, base, pitch float64) []*strip {
+	var strips []*strip
+	for i := 0; ; i++ {
+		any := false
+		for _, lines := range columns {
+			any = any || i < len(lines)
+		}
+		if !any {
+			return strips
+		}
+		strips = append(strips, &strip{role: asFieldEntry, height: leading, base: base, draw: func(p *pen, top float64) {
+			for j, lines := range columns {
+				if i < len(lines) {
+					p.draw(contentLeft+float64(j)*pitch, top+base, lines[i])
+				}
+			}
+		}})
+	}
+}
+
+// contents sets the list of sections with their paragraphs and pages, and says what is switched off.
+func (s *setter) contents() []*strip {
+	const paragraphs = 417.5
+	small := lettering{size: 10, hue: hueGrey}
+	strips := s.head("Contents", true)
+	strips = append(strips, &strip{role: asArtifact, above: 6, height: 17, draw: func(p *pen, top float64) {
+		baseline := top + small.baseline(13)
+		p.write(textLeft, baseline, "Section", small)
+		p.write(paragraphs, baseline, "Paragraphs", small)
+		p.writeRight(contentRight, baseline, "Page", small)
+		p.box(contentLeft, top+16.25, contentWidth, 0.75, hueInk)
+	}})
+	heads := len(strips)
+	for i, section := range s.brief.Sections {
+		anchor, holds := sectionAnchor(i), holding(section)
+		title := part{words: section.Title, lettering: bodyLetters.in(huePetrol), link: anchor, underline: true}
+		set := keepEnds(s.text([]part{title}, setting{asContents, textLeft, paragraphs - textLeft - 16, 16, true}), 3)
+		if len(set) == 0 {
+			continue
+		}
+		padded(set, 2.2, 2.2)
+		last := set[len(set)-1]
+		last.also(func(p *pen, top float64) {
+			p.write(paragraphs, top+last.base, holds, bodyLetters.in(hueGrey))
+			p.writeRight(contentRight, top+last.base, strconv.Itoa(p.spots[anchor].page), bodyLetters)
+			p.box(contentLeft, top+last.height-0.5, contentWidth, 0.5, hueHair)
+		})
+		strips = append(strips, set...)
+	}
+	if off := s.off(); off != "" {
+		set := s.text(plainPart(off, small), setting{asParagraph, textLeft, contentRight - textLeft, 13, true})
+		set[0].above = 5
+		strips = append(strips, set...)
+	}
+	return keepLines(strips, heads)
+}
+
+// off says which sections are switched off, or is "".
+func (s *setter) off() string {
+	var titles []string
+	for _, title := range s.brief.Off {
+		if title = strings.TrimSpace(s.face.printable(title, false)); title != "" {
+			titles = append(titles, title)
+		}
+	}
+	if len(titles) == 0 {
+		return ""
+	}
+	return "Switched off in this edition: " + strings.Join(titles, "; ") + "."
+}
+
+// holding says what a section holds: the numbers of its paragraphs, or else its kind of table.
+func holding(section report.Section) string {
+	switch {
+	case section.First > 0 && section.Last > section.First:
+		return fmt.Sprintf("%d to %d", section.First, section.Last)
+	case section.First > 0:
+		return strconv.Itoa(section.First)
+	}
+	for _, block := range section.Blocks {
+		if table, is := block.(*report.Table); is {
+			if table.Name != "" {
+				return "register"
+			}
+			return "table"
+		}
+	}
+	return "–"
+}

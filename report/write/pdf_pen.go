@@ -1,0 +1,138 @@
+package write
+
+import (
+	"strings"
+
+	"github.com/go-pdf/fpdf"
+)
+
+// pen draws on the pages of one brief.
+type pen struct {
+	file  *fpdf.Fpdf
+	face  *typeface
+	spots map[string]spot
+	links map[string]int // fpdf's number of each anchor that a link has led to
+	role  role           // of what is being drawn
+	page  int
+}
+
+// family is the name by which fpdf knows the typeface.
+const family = "SourceSans3"
+
+// draw draws a line from x. All text of the brief passes here, with the role of what it belongs to in p.role.
+func (p *pen) draw(x, baseline float64, line textLine) {
+	for _, part := range line.parts {
+		style := ""
+		if part.bold {
+			style = "B"
+		}
+		p.file.SetFont(family, style, part.size)
+		p.file.SetTextColor(part.hue.rgb())
+		p.file.Text(x, baseline, part.words)
+		_, leads := p.spots[part.link]
+		if words := strings.TrimRight(part.words, " "); leads && words != "" {
+			width := p.face.width(words, part.lettering)
+			if part.underline {
+				p.box(x, baseline+1.3, width, 0.6, part.hue)
+			}
+			p.link(x, baseline-0.85*part.size, width, 1.2*part.size, part.link)
+		}
+		x += part.width
+	}
+}
+
+// write draws words that stand on one line, from x.
+func (p *pen) write(x, baseline float64, words string, l lettering) {
+	p.draw(x, baseline, p.line(plainPart(words, l)))
+}
+
+// writeRight draws words that end at x.
+func (p *pen) writeRight(x, baseline float64, words string, l lettering) {
+	line := p.line(plainPart(words, l))
+	p.draw(x-line.width, baseline, line)
+}
+
+// writeCentred draws words around x.
+func (p *pen) writeCentred(x, baseline float64, words string, l lettering) {
+	line := p.line(plainPart(words, l))
+	p.draw(x-line.width/2, baseline, line)
+}
+
+// line sets parts on a single line, however wide.
+func (p *pen) line(parts []part) textLine {
+	lines := p.face.lines(parts, 1e9)
+	if len(lines) == 0 {
+		return textLine{}
+	}
+	return lines[0]
+}
+
+// link makes the rectangle lead to the anchor, which must have a spot.
+func (p *pen) link(x, y, width, height float64, anchor string) {
+	id, known := p.links[anchor]
+	if !known {
+		to := p.spots[anchor]
+		id = p.file.AddLink()
+		p.file.SetLink(id, to.top, to.page)
+		p.links[anchor] = id
+	}
+	p.file.Link(x, y, width, height, id)
+}
+
+// box fills a rectangle.
+func (p *pen) box(x, y, width, height float64, h hue) {
+	p.file.SetFillColor(h.rgb())
+	p.file.Rect(x, y, width, height, "F")
+}
+
+// outline draws the edge of a rectangle, inside it.
+func (p *pen) outline(x, y, width, height, thick float64, h hue, dashes ...float64) {
+	p.file.SetDrawColor(h.rgb())
+	p.file.SetLineWidth(thick)
+	p.file.SetDashPattern(dashes, 0)
+	p.file.Rect(x+thick/2, y+thick/2, width-thick, height-thick, "D")
+	p.file.SetDashPattern(nil, 0)
+}
+
+// stroke draws a line.
+func (p *pen) stroke(x1, y1, x2, y2, thick float64, h hue, dashes ...float64) {
+	p.file.SetDrawColor(h.rgb())
+	p.file.SetLineWidth(thick)
+	p.file.SetDashPattern(dashes, 0)
+	p.file.Line(x1, y1, x2, y2)
+	p.file.SetDashPattern(nil, 0)
+}
+
+// hatch fills a rectangle with rising lines at 45°, every so far along it.
+func (p *pen) hatch(x, y, width, height, thick, every float64, h hue) {
+	for at := every; at < width+height; at += every {
+		// A line from the left or bottom edge to the top or right one; both ends lie inside the rectangle.
+		x1, y1 := 0.0, at
+		if at > height {
+			x1, y1 = at-height, height
+		}
+		x2, y2 := at, 0.0
+		if at > width {
+			x2, y2 = width, at-width
+		}
+		p.stroke(x+x1, y+y1, x+x2, y+y2, thick, h)
+	}
+}
+
+func (h hue) rgb() (r, g, b int) { return int(h >> 16 & 0xFF), int(h >> 8 & 0xFF), int(h & 0xFF) }
+
+// fit shortens words until they are no wider than width.
+func (p *pen) fit(words string, l lettering, width float64) string {
+	words = strings.TrimSpace(p.face.printable(words, l.bold))
+	if p.face.width(words, l) <= width {
+		return words
+	}
+	width -= p.face.width("…", l)
+	for i, r := range words {
+		w, _ := p.face.advance(r, l.bold)
+		if width -= w * l.size; width < 0 {
+			return strings.TrimRight(words[:i], " ") + "…"
+		}
+	}
+	return words
+}

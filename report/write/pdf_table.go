@@ -1,0 +1,546 @@
+package write
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"policybrief/extract"
+	"policybrief/report"
+)
+
+var (
+	cellLetters = lettering{size: 10, hue: hueInk}
+	markLetters = lettering{size: 11, hue: hueInk}
+	wordLetters = lettering{size: 9.5, bold: true, hue: hueInk}
+)
+
+const (
+	cellLeading = 13.0
+	cellPad     = 3.0 // above and below
+	cellGap     = 8.0 // at the right
+	leastColumn = 26.0
+	headMost    = 8 // lines of a head at most, as every page repeats it
+	wholeMost   = 5 // lines of a row that is never split, at most
+
+	matrixMost    = 7 // stances side by side
+	matrixNames   = 150.0
+	matrixWidest  = 87.0
+	matrixLeading = 12.0
+	matrixCell    = 32.0 // least height
+	matrixTallest = 300.0
+)
+
+// column is a column of a table as it is printed.
+type column struct {
+	report.Column
+	index int // in the row's cells
+	left  float64
+	width float64
+}
+
+// table sets a table: its title and explanation, its head, its rows. One with stances in its cells is a matrix.
+func (s *setter) table(t *report.Table) []*strip {
+	if t == nil {
+		return nil
+	}
+	strips := s.text(plainPart(t.Title, titleLetters), setting{asHeading2, contentLeft, contentWidth, 18, true})
+	explain := s.text(plainPart(t.Explain, belowLetters), setting{asParagraph, contentLeft, contentWidth, 13, true})
+	strips = append(strips, explain...)
+	if len(strips) > 0 {
+		last := strips[len(strips)-1]
+		last.height += 4
+	}
+	heads := len(strips)
+	columns := columnsOf(t)
+	switch {
+	case len(t.Rows) == 0:
+		strips = append(strips, s.empty(plainPart(t.Empty, emptyLetters))...)
+	case len(columns) == 0:
+	case isMatrix(t, columns):
+		strips = append(strips, s.matrix(t, columns)...)
+	default:
+		strips = append(strips, s.rows(t, columns, s.tableHead(columns))...)
+	}
+	if len(strips) > 0 {
+		strips[0].above = 12
+		strips[0].clear = true
+	}
+	return keepLines(strips, max(heads, 1))
+}
+
+// columnsOf returns the columns that are printed, each as wide as its share, and none so narrow that it holds no word.
+func columnsOf(t *report.Table) []column {
+	var columns []column
+	shares := 0.0
+	for i, c := range t.Columns {
+		if c.Share > 0 {
+			columns = append(columns, column{Column: c, index: i})
+			shares += float64(c.Share)
+		}
+	}
+	least := min(leastColumn, contentWidth/float64(max(len(columns), 1)))
+	short, wide := 0.0, 0.0
+	for _, c := range columns {
+		width := contentWidth * float64(c.Share) / shares
+		short += max(least-width, 0)
+		wide += max(width-least, 0)
+	}
+	left := contentLeft
+	for i := range columns {
+		width := contentWidth * float64(columns[i].Share) / shares
+		if over := width - least; over > 0 {
+			width -= short * over / wide
+		} else {
+			width = least
+		}
+		columns[i].left, columns[i].width = left, width
+		left += width
+	}
+	return columns
+}
+
+// cellAt returns a cell of a row, which may have fewer than its table has columns.
+func cellAt(row report.Row, i int) report.Cell {
+	if i < len(row.Cells) {
+		return row.Cells[i]
+	}
+	return report.Cell{}
+}
+
+// tableHead sets the head of a table.
+func (s *setter) tableHead(columns []column) *strip {
+	letters := cellLetters.bolder()
+	var lines [][]textLine
+	most := 1
+	for _, c := range columns {
+		set := s.face.lines(plainPart(c.Title, letters), c.width-cellGap)
+		set = set[:min(len(set), headMost)]
+		lines = append(lines, set)
+		most = max(most, len(set))
+	}
+	height := float64(most)*cellLeading + 2*cellPad + 2.4
+	return &strip{role: asTableHead, height: height, clear: true, draw: func(p *pen, top float64) {
+		p.box(contentLeft, top, contentWidth, 1.2, hueInk)
+		p.box(contentLeft, top+height-1.2, contentWidth, 1.2, hueInk)
+		for i, c := range columns {
+			y := top + 1.2 + cellPad + float64(most-len(lines[i]))*cellLeading
+			c.draw(p, y, cellLeading, lines[i])
+		}
+	}}
+}
+
+// draw draws lines in the column, from the top of the first.
+func (c column) draw(p *pen, top, leading float64, lines []textLine) {
+	for _, line := range lines {
+		x := c.left
+		if c.Right {
+			x += c.width - cellGap - line.width
+		}
+		for _, part := range line.parts[:1] {
+			p.draw(x, top+part.baseline(leading), line)
+		}
+		top += leading
+	}
+}
+
+// rows sets the head and the rows of a table. The head is repeated on each page; the foot has a rule on each.
+func (s *setter) rows(t *report.Table, columns []column, head *strip) []*strip {
+	strips := []*strip{head}
+	again := *head
+	again.role = asArtifact
+	for i, row := range t.Rows {
+		var set []*strip
+		if row.Group {
+			set = s.group(row, columns)
+		} else {
+			set = s.row(row, columns)
+		}
+		if i == 0 || t.Rows[i-1].Group {
+			set[0].bind = byLine
+		}
+		for _, st := range set {
+			st.again = &again
+		}
+		strips = append(strips, set...)
+	}
+	for _, st := range strips {
+		st.clear = true
+	}
+	inFrame(strips, &frame{func(p *pen, _, bottom float64) { p.box(contentLeft, bottom-0.6, contentWidth, 1.2, hueInk) }})
+	return strips
+}
+
+// row sets a row: one strip where it is short, else one a line.
+func (s *setter) row(row report.Row, columns []column) []*strip {
+	lines := make([][]textLine, len(columns))
+	most := 1
+	for i, c := range columns {
+		cell := cellAt(row, c.index)
+		width := max(c.width-cellGap, 8)
+		lines[i] = append(s.face.lines(s.cellParts(cell), width), s.face.lines(s.parts(cell.Second, cellLetters.in(hueGrey)), width)...)
+		most = max(most, len(lines[i]))
+	}
+	step := 1
+	if most <= wholeMost {
+		step = most
+	}
+	var strips []*strip
+	for from := 0; from < most; from += step {
+		st := &strip{role: asTableRow, height: float64(step) * cellLeading}
+		st.draw = func(p *pen, top float64) {
+			for i, c := range columns {
+				c.draw(p, top, cellLeading, lines[i][min(from, len(lines[i])):min(from+step, len(lines[i]))])
+			}
+		}
+		strips = append(strips, st)
+	}
+	keepEnds(strips, 3)
+	padded(strips, cellPad, cellPad)
+	last := strips[len(strips)-1]
+	last.also(func(p *pen, top float64) { p.box(contentLeft, top+last.height-0.5, contentWidth, 0.5, hueHair) })
+	strips[0].anchors = []string{row.Anchor}
+	strips[0].sources = rowSources(row)
+	return strips
+}
+
+func rowSources(row report.Row) (ids []string) {
+	for _, cell := range row.Cells {
+		ids = append(ids, sourcesOf(cell.Text, cell.Second)...)
+	}
+	return ids
+}
+
+// cellParts sets the first line of a cell, with the symbol and word of its stance where its own words lack them.
+func (s *setter) cellParts(cell report.Cell) []part {
+	parts := s.parts(cell.Text, cellLetters)
+	mark, stated := markOf(cell.Stance)
+	if !stated {
+		return parts
+	}
+	words := plain(cell.Text)
+	if !strings.Contains(words, mark.Word) {
+		parts = append(plainPart(mark.Word+" ", cellLetters.bolder()), parts...)
+	}
+	if !strings.HasPrefix(words, mark.Symbol) {
+		parts = append(plainPart(mark.Symbol+"\u00a0", cellLetters.bolder().in(mark.ink)), parts...)
+	}
+	return parts
+}
+
+// group sets a heading over rows, on tint.
+func (s *setter) group(row report.Row, columns []column) []*strip {
+	letters := lettering{size: 9.5, bold: true, hue: hueInk}
+	var strips []*strip
+	for _, line := range s.face.lines(s.parts(cellAt(row, columns[0].index).Text, letters), contentWidth-2*cellGap) {
+		strips = append(strips, &strip{role: asTableRow, height: cellLeading, draw: func(p *pen, top float64) {
+			p.draw(contentLeft+4, top+letters.baseline(cellLeading), line)
+		}})
+	}
+	if len(strips) == 0 {
+		strips = []*strip{{role: asTableRow, height: cellLeading, draw: func(*pen, float64) {}}}
+	}
+	padded(strips, 2, 2)
+	for _, st := range strips {
+		st.also(func(p *pen, top float64) { p.box(contentLeft, top, contentWidth, st.height, hueTint) })
+	}
+	last := strips[len(strips)-1]
+	last.also(func(p *pen, top float64) { p.box(contentLeft, top+last.height-0.5, contentWidth, 0.5, hueHair) })
+	strips[0].anchors = []string{row.Anchor}
+	return bindAll(strips, byLine)
+}
+
+// printMark is how a stance looks in print.
+type printMark struct {
+	stanceMark
+	long   string // in the legend
+	ground hue
+	text   hue
+	edge   hue // white where it has none
+	ink    hue // of the symbol on white
+}
+
+// printMarks are the looks of the seven stances, in the order of stanceMarks.
+var printMarks = []printMark{
+	{stanceMarks[0], "supports", huePetrol, hueWhite, huePetrol, huePetrol},
+	{stanceMarks[1], "general support only", huePalePetrol, hueInk, hueHair, hueInk},
+	{stanceMarks[2], "opposes", hueBrick, hueWhite, hueBrick, hueBrick},
+	{stanceMarks[3], "mixed", hueTan, hueInk, hueHair, hueInk},
+	{stanceMarks[4], "neutral", hueMist, hueInk, hueHair, hueInk},
+	{stanceMarks[5], "declined to comment", hueWhite, hueInk, hueInk, hueInk},
+	{stanceMarks[6], "no stated position", hueWhite, hueGrey, hueHair, hueGrey},
+}
+
+func markOf(stance extract.Stance) (printMark, bool) {
+	i := slices.IndexFunc(printMarks, func(m printMark) bool { return m.Stance == stance })
+	if i < 0 {
+		return printMark{}, false
+	}
+	return printMarks[i], true
+}
+
+// draw fills a cell of a matrix with the look of its stance.
+func (m printMark) draw(p *pen, x, y, width, height float64) {
+	p.box(x, y, width, height, m.ground)
+	p.outline(x, y, width, height, 0.75, m.edge)
+}
+
+// isMatrix reports whether the table says, in two columns or more, who takes which stance.
+func isMatrix(t *report.Table, columns []column) bool { return len(stancesOf(t, columns)) > 1 }
+
+// stancesOf returns the columns that hold stances.
+func stancesOf(t *report.Table, columns []column) (stances []column) {
+	for _, c := range columns {
+		if slices.ContainsFunc(t.Rows, func(row report.Row) bool {
+			_, stated := markOf(cellAt(row, c.index).Stance)
+			return !row.Group && stated
+		}) {
+			stances = append(stances, c)
+		}
+	}
+	return stances
+}
+
+// matrix sets who takes which stance on what, seven things side by side, more in further tables, and the legend.
+func (s *setter) matrix(t *report.Table, columns []column) []*strip {
+	stances := stancesOf(t, columns)
+	others := slices.DeleteFunc(slices.Clone(columns), func(c column) bool {
+		return slices.ContainsFunc(stances, func(stance column) bool { return stance.index == c.index })
+	})
+	var strips []*strip
+	for side := range slices.Chunk(stances, matrixMost) {
+		width := min((contentWidth-matrixNames)/float64(min(len(stances), matrixMost)), matrixWidest)
+		left := contentRight - width*float64(len(side))
+		for i := range side {
+			side[i].left, side[i].width = left+width*float64(i), width
+		}
+		set := s.matrixRows(t, others, side, left-contentLeft)
+		if len(strips) > 0 {
+			set[0].above = 16
+		}
+		strips = append(strips, set...)
+	}
+	return append(strips, s.legend()...)
+}
+
+func (s *setter) matrixRows(t *report.Table, others, side []column, names float64) []*strip {
+	head := s.matrixHead(others, side, names)
+	again := *head
+	again.role = asArtifact
+	strips := []*strip{head}
+	for i, row := range t.Rows {
+		var set []*strip
+		if row.Group {
+			set = s.group(row, append(others, side...))
+		} else {
+			set = s.matrixRow(row, others, side, names)
+		}
+		if i == 0 || t.Rows[i-1].Group {
+			set[0].bind = byLine
+		}
+		for _, st := range set {
+			st.again = &again
+		}
+		strips = append(strips, set...)
+	}
+	for _, st := range strips {
+		st.clear = true
+	}
+	inFrame(strips, &frame{func(p *pen, _, bottom float64) { p.box(contentLeft, bottom-0.6, contentWidth, 1.2, hueInk) }})
+	return strips
+}
+
+// matrixHead sets the head of a matrix; the number that a title begins with stands in a square.
+func (s *setter) matrixHead(others, side []column, names float64) *strip {
+	numbers, titles := make([]string, len(side)), make([][]textLine, len(side))
+	most, square := 1, 0.0
+	for i, c := range side {
+		rest := c.Title
+		if at := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsDigit(r) }); at > 0 && at < 4 {
+			numbers[i], rest = rest[:at], strings.TrimLeft(rest[at:], ". ")
+			square = 17
+		}
+		titles[i] = s.face.lines(plainPart(rest, wordLetters), c.width-5)
+		titles[i] = titles[i][:min(len(titles[i]), headMost)]
+		most = max(most, len(titles[i]))
+	}
+	name := ""
+	if len(others) > 0 {
+		name = others[0].Title
+	}
+	height := float64(most)*matrixLeading + square + 2*cellPad + 1.2
+	return &strip{role: asTableHead, height: height, draw: func(p *pen, top float64) {
+		base := top + height - 1.2 - cellPad
+		p.box(contentLeft, top+height-1.2, contentWidth, 1.2, hueInk)
+		p.write(contentLeft, base-matrixLeading+wordLetters.baseline(matrixLeading), p.fit(name, wordLetters, names-cellGap), wordLetters)
+		for i, c := range side {
+			y := base - float64(len(titles[i]))*matrixLeading
+			column{left: c.left + 1}.draw(p, y, matrixLeading, titles[i])
+			if numbers[i] != "" {
+				number := lettering{size: 9, bold: true, hue: hueWhite}
+				p.box(c.left+1, y-15, 13.6, 13.6, hueInk)
+				p.writeCentred(c.left+1+6.8, y-15+6.8+3, numbers[i], number)
+			}
+		}
+	}}
+}
+
+// matrixRow sets what one stakeholder is reported to hold. Where nothing is, the row is one cell.
+func (s *setter) matrixRow(row report.Row, others, side []column, names float64) []*strip {
+	silent := true
+	for _, c := range side {
+		silent = silent && cellAt(row, c.index).Stance == report.Silent
+	}
+	letters := cellLetters
+	letters.bold = !silent
+	var name, second []part
+	for i, c := range others {
+		cell := cellAt(row, c.index)
+		if i == 0 {
+			name = s.parts(cell.Text, letters)
+		} else {
+			second = append(second, s.further(second, cell.Text)...)
+		}
+		second = append(second, s.further(second, cell.Second)...)
+	}
+	first := s.face.lines(name, names-cellGap)
+	below := s.face.lines(second, names-cellGap)
+	height := float64(len(first))*cellLeading + float64(len(below))*matrixLeading + 6
+
+	cells := make([][]textLine, len(side))
+	var merged []textLine
+	if silent {
+		merged = s.face.lines(s.mergedParts(row, side), contentRight-side[0].left-2*cellGap)
+		height = max(height, float64(len(merged))*cellLeading+8.6)
+	} else {
+		for i, c := range side {
+			cells[i] = s.matrixCell(cellAt(row, c.index), c.width-4)
+			height = max(height, float64(len(cells[i]))*matrixLeading+10, matrixCell+2)
+		}
+	}
+	if height > matrixTallest {
+		wide := slices.Clone(others)
+		for i := range wide {
+			wide[i].left, wide[i].width = contentLeft+names*float64(i)/float64(len(wide)), names/float64(len(wide))
+		}
+		return s.row(row, append(wide, side...))
+	}
+	st := &strip{role: asTableRow, height: height, anchors: []string{row.Anchor}, sources: rowSources(row)}
+	st.draw = func(p *pen, top float64) {
+		p.box(contentLeft, top+height-0.5, contentWidth, 0.5, hueHair)
+		y := top + 2
+		if silent {
+			y = top + (height-float64(len(first))*cellLeading-float64(len(below))*matrixLeading)/2
+		}
+		column{left: contentLeft}.draw(p, y, cellLeading, first)
+		column{left: contentLeft}.draw(p, y+float64(len(first))*cellLeading, matrixLeading, below)
+		if silent {
+			p.outline(side[0].left+1, top+1, contentRight-side[0].left-1, height-2, 0.75, hueHair)
+			column{left: side[0].left + 9}.draw(p, top+(height-float64(len(merged))*cellLeading)/2, cellLeading, merged)
+			return
+		}
+		for i, c := range side {
+			if mark, stated := markOf(cellAt(row, c.index).Stance); stated {
+				mark.draw(p, c.left+1, top+1, c.width-2, height-2)
+			}
+			y := top + (height-float64(len(cells[i]))*matrixLeading)/2
+			for _, line := range cells[i] {
+				for _, part := range line.parts[:1] {
+					p.draw(c.left+(c.width-line.width)/2, y+part.baseline(matrixLeading), line)
+				}
+				y += matrixLeading
+			}
+		}
+	}
+	return []*strip{st}
+}
+
+// further sets text that follows other text on the second line of a name.
+func (s *setter) further(before []part, t report.Text) []part {
+	small := lettering{size: 9, hue: hueGrey}
+	parts := s.parts(t, small)
+	if len(before) > 0 && len(parts) > 0 {
+		parts = append(plainPart("; ", small), parts...)
+	}
+	return parts
+}
+
+// matrixCell sets a stance: symbol and citations, and the word below.
+func (s *setter) matrixCell(cell report.Cell, width float64) []textLine {
+	mark, stated := markOf(cell.Stance)
+	if !stated {
+		return s.face.lines(s.parts(cell.Text, cellLetters), width)
+	}
+	symbol, word := markLetters.bolder().in(mark.text), wordLetters.in(mark.text)
+	if cell.Stance == report.Silent {
+		word.size, word.bold = 9, false
+	}
+	above := plainPart(mark.Symbol, symbol)
+	var words report.Text
+	for _, run := range cell.Text {
+		if run.All || len(run.Cites) > 0 {
+			above = append(append(above, part{words: " ", lettering: symbol}), s.cites(run, word)...)
+		} else {
+			words = append(words, run)
+		}
+	}
+	if strings.TrimSpace(plain(words)) == "" {
+		words = report.Text{{Words: mark.Word}}
+	}
+	lines := append(s.face.lines(above, width), s.face.lines(s.parts(words, word), width)...)
+	return append(lines, s.face.lines(s.parts(cell.Second, lettering{size: 9, hue: mark.text}), width)...)
+}
+
+// mergedParts sets what is known of a stakeholder without a position, each thing once.
+func (s *setter) mergedParts(row report.Row, side []column) []part {
+	mark, _ := markOf(report.Silent)
+	grey := cellLetters.in(hueGrey)
+	parts := plainPart(mark.Symbol+"\u00a0 "+mark.Word, grey)
+	var seen []string
+	for _, c := range side {
+		cell := cellAt(row, c.index)
+		for _, text := range []report.Text{cell.Text, cell.Second} {
+			words := strings.TrimSpace(plain(text))
+			if words == "" || words == mark.Word || slices.Contains(seen, words) {
+				continue
+			}
+			seen = append(seen, words)
+			parts = append(append(parts, part{words: "\u00a0 ", lettering: grey}), s.parts(text, cellLetters)...)
+		}
+	}
+	return parts
+}
+
+// legend sets what each stance looks like: all seven, always.
+func (s *setter) legend() []*strip {
+	const swatch, height = 30.0, 13.0
+	type entry struct {
+		mark printMark
+		x    float64
+	}
+	lines := [][]entry{nil}
+	x := contentLeft
+	for _, mark := range printMarks {
+		width := swatch + 8 + s.face.width(mark.long, cellLetters) + 14
+		if x+width-14 > contentRight {
+			lines = append(lines, nil)
+			x = contentLeft
+		}
+		last := len(lines) - 1
+		lines[last] = append(lines[last], entry{mark, x})
+		x += width
+	}
+	var strips []*strip
+	for _, line := range lines {
+		strips = append(strips, &strip{role: asNote, above: 5, height: height, clear: true, bind: byLine, draw: func(p *pen, top float64) {
+			for _, e := range line {
+				e.mark.draw(p, e.x, top, swatch, height)
+				symbol := markLetters.bolder().in(e.mark.text)
+				p.writeCentred(e.x+swatch/2, top+symbol.baseline(height), e.mark.Symbol, symbol)
+				p.write(e.x+swatch+8, top+cellLetters.baseline(height), e.mark.long, cellLetters)
+			}
+		}})
+	}
+	strips[0].above = 10
+	return strips
+}
