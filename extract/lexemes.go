@@ -94,6 +94,10 @@ type sentence struct {
 	dates      []moment // in order, not overlapping
 }
 
+// longestSentence is how many words and marks are read as one sentence: a longer one is a list without full
+// stops, and is read in parts so that the time taken grows with the length of the text alone.
+const longestSentence = 300
+
 // sentencesOf returns the sentences of a document that report something.
 func sentencesOf(d *Document) []sentence {
 	var found []sentence
@@ -107,7 +111,13 @@ func sentencesOf(d *Document) []sentence {
 				continue
 			}
 			words := lexemes(d.Text, s[0], s[1])
-			found = append(found, sentence{i, s[0], s[1], words, moments(d.Text, words)})
+			for ; len(words) > longestSentence; words = words[longestSentence:] {
+				part := words[:longestSentence]
+				found = append(found, sentence{i, part[0].start, part[len(part)-1].end, part, moments(d.Text, part)})
+			}
+			if len(words) > 0 {
+				found = append(found, sentence{i, words[0].start, s[1], words, moments(d.Text, words)})
+			}
 		}
 	}
 	return found

@@ -1,0 +1,435 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+)
+
+// findFigures returns the numbers of the documents' sentences: counts, shares, sums, ages, spans of time
+// and votes. Numbers in dates, names, times and references are none.
+func findFigures(documents []*Document) []Figure {
+	var found []Figure
+	names := ids{}
+	for _, d := range documents {
+		for _, s := range sentencesOf(d) {
+			p := figureParser{dateParser{d.Text, s.words}, s.dates}
+			for _, n := range p.figures() {
+				from, to := clause(s.words, n.first, n.last, longestEvent)
+				f := Figure{
+					Value: n.value, Low: n.low, High: n.high, Hedge: n.hedge, Unit: n.unit, Rule: n.rule, Confidence: Likely,
+					About: strings.Join(strings.Fields(d.Text[s.words[from].start:s.words[to-1].end]), " "),
+					Span:  Span{d.ID, s.words[n.first].start, s.words[n.last-1].end},
+				}
+				if f.Hedge == "" && f.Value != nil {
+					f.Confidence = Certain
+				}
+				f.ID = names.next("f", d.Name, d.Words(f.Span), f.About)
+				found = append(found, f)
+			}
+		}
+	}
+	return found
+}
+
+// numeral is a number in the tokens of a sentence: tokens[first:last], hedge and unit included.
+type numeral struct {
+	first, last      int
+	through          int // token up to which other numbers belong to this one, or 0
+	value, low, high *float64
+	hedge            string
+	unit             string
+	rule             string
+}
+
+var (
+	units = map[string]float64{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+		"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
+	tens = map[string]float64{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+	// multiples are the words and letters that multiply the number before them.
+	multiples = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
+		"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+	// vague are the words that give a size and no number: the least and the most that readers take them for.
+	vague = map[string][2]float64{"dozens": {24, 99}, "scores": {40, 99}, "hundreds": {200, 999}, "thousands": {2000, 9999},
+		"millions": {2e6, 9.99e8}, "billions": {2e9, 9.99e11}}
+	fractions = map[string]float64{"half": 0.5, "third": 1. / 3, "thirds": 1. / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2, "tenth": 0.1, "tenths": 0.1}
+	hedges    = [][]string{{"as", "many", "as"}, {"as", "few", "as"}, {"no", "more", "than"}, {"no", "fewer", "than"}, {"more", "than"}, {"fewer", "than"},
+		{"less", "than"}, {"at", "least"}, {"at", "most"}, {"up", "to"}, {"close", "to"}, {"an", "estimated"}, {"around"}, {"about"}, {"some"},
+		{"roughly"}, {"approximately"}, {"nearly"}, {"almost"}, {"over"}, {"under"}}
+	timeUnits = wordSet(`second seconds minute minutes hour hours day days week weeks month months year years decade decades`)
+	unitEnds  = wordSet(`more later ago each apart away out off up down back not then now too also already still just only even once yet ever very
+		he she it they we you who stood took went came left made gave got said told`)
+	massPlurals = wordSet(`people men women children police staff personnel crew clergy cattle sheep`)
+	callWords   = wordSet(`call calls called calling dial dialled dialling ring rang phone phoned`)
+	voteWords   = wordSet(`vote votes voted majority division ayes noes`)
+)
+
+type figureParser struct {
+	dateParser
+	dates []moment
+}
+
+// figures returns the figures in order of their numbers. The words of one may hold the next: "100 of the 2,595".
+func (p figureParser) figures() []numeral {
+	var found []numeral
+	date, reference := 0, false
+	for i := 0; i < len(p.words); {
+		for date < len(p.dates) && p.dates[date].last <= i {
+			date++
+		}
+		if date < len(p.dates) && p.dates[date].first <= i && p.dates[date].rule != "past" {
+			i = p.dates[date].last
+			continue
+		}
+		n, taken := p.numeral(i)
+		if taken == 0 {
+			if w := p.words[i]; w.kind != mark && w.lower != "and" && w.lower != "to" && w.lower != "or" {
+				reference = references[w.lower] && !p.touching(i-1) || callWords[w.lower]
+			}
+			i++
+			continue
+		}
+		if i += taken; reference || n.rule == "" {
+			continue
+		}
+		p.hedge(&n)
+		found = append(found, n)
+		if n.rule == "votes" {
+			second := n
+			second.value, second.low = n.low, nil
+			found[len(found)-1].low = nil
+			found = append(found, second)
+		}
+		i = max(i, n.through)
+	}
+	return found
+}
+
+// numeral reads the number at token i with its unit, and returns how many tokens the number itself has.
+// One without a rule is part of a name, a time, a telephone number or the like.
+func (p figureParser) numeral(i int) (numeral, int) {
+	value, taken := p.value(i)
+	if taken == 0 {
+		return p.inWords(i)
+	}
+	n := numeral{first: i, value: &value}
+	if p.words[i].kind != letters && p.isName(i) {
+		for taken = 1; i+taken < len(p.words) && (p.words[i+taken].kind == digits || strings.Contains("-–/:", p.word(i+taken)) && p.touching(i+taken-1) && p.touching(i+taken)); {
+			taken++
+		}
+		return n, taken
+	}
+	end := i + taken
+	if currency := p.word(i - 1); currency == "£" || currency == "$" || currency == "€" {
+		n.first, n.last, n.unit, n.rule = i-1, end, currency, "money"
+		return n, taken
+	}
+	if to, more := p.value(end + 1); more > 0 && p.words[end+1].kind == p.words[i].kind && p.word(i-1) != "from" {
+		switch p.word(end) {
+		case "-", "–", "to":
+			if p.votes(i) {
+				n.low, n.last, n.unit, n.rule = &to, end+1+more, "votes", "votes"
+				return n, taken + 1 + more
+			}
+			if from := value; from < to && !p.isName(end+1) {
+				n.value, n.low, n.high, n.rule = nil, &from, &to, "range"
+				taken += 1 + more
+				p.measure(&n, i+taken)
+				return n, taken
+			}
+		case "in":
+			n.last, n.unit, n.rule = end+1+more, "in "+p.text[p.words[end+1].start:p.words[end+more].end], "share"
+			return n, taken + 1 + more
+		}
+	}
+	p.measure(&n, end)
+	return n, taken
+}
+
+// value reads a number in digits or words: "2,595", "4.5m", "twenty-five", "two hundred and six", "3 million".
+func (p figureParser) value(i int) (value float64, taken int) {
+	if i < 0 || i >= len(p.words) {
+		return 0, 0
+	}
+	w := p.words[i]
+	switch {
+	case w.kind == digits:
+		value, taken = parseNumber(w.lower), 1
+	case w.kind == code && isDigit(rune(w.lower[0])):
+		end := numberEnd(w.lower, 0, len(w.lower))
+		times := multiples[w.lower[end:]]
+		return parseNumber(w.lower[:end]) * times, 1 // 0 times where the letters are no multiple: see isName
+	case w.kind != letters:
+		return 0, 0
+	default:
+		if value, taken = p.small(i); taken == 0 {
+			many := multiples[p.word(i+1)] > 1 && len(p.word(i+1)) > 4
+			if (w.lower == "a" || w.lower == "one") && many {
+				value, taken = 1, 1
+			} else {
+				return 0, 0
+			}
+		}
+	}
+	total := 0.0
+	for i+taken < len(p.words) {
+		next := p.word(i + taken)
+		times := multiples[next]
+		if len(next) < 5 {
+			break
+		}
+		if times > 0 {
+			taken++
+			if value *= times; times > 100 {
+				total, value = total+value, 0
+			}
+			at := i + taken
+			if p.word(at) == "and" {
+				at++
+			}
+			if more, n := p.small(at); n > 0 && w.kind == letters {
+				value += more
+				taken = at + n - i
+			}
+			continue
+		}
+		break
+	}
+	return total + value, taken
+}
+
+// small reads "seven", "forty" and "twenty-five".
+func (p figureParser) small(i int) (value float64, taken int) {
+	if v := units[p.word(i)]; v > 0 {
+		return v, 1
+	}
+	v := tens[p.word(i)]
+	if v == 0 {
+		return 0, 0
+	}
+	if p.word(i+1) == "-" {
+		if one := units[p.word(i+2)]; one > 0 && one < 10 {
+			return v + one, 3
+		}
+		if p.word(i+2) == "one" {
+			return v + 1, 3
+		}
+	}
+	return v, 1
+}
+
+func parseNumber(written string) float64 {
+	value, err := strconv.ParseFloat(strings.ReplaceAll(written, ",", ""), 64)
+	if err != nil {
+		return 0
+	}
+	return value
+}
+
+// isName reports whether the digits at i are part of a name, a time, a telephone number or a fraction of a date.
+func (p figureParser) isName(i int) bool {
+	w := p.words[i]
+	before, after := p.word(i-1), p.word(i+1)
+	switch {
+	case w.kind == code && multiples[w.lower[numberEnd(w.lower, 0, len(w.lower)):]] == 0:
+		return true
+	case i > 1 && p.touching(i-1) && (before == "-" || before == "–") && p.touching(i-2) && p.words[i-2].kind != digits:
+		return true // "COVID-19"
+	case p.touching(i-1) && (before == ":" || before == "/" || before == "+" || before == "#"), p.touching(i) && (after == ":" || after == "/") && i+2 < len(p.words) && p.words[i+2].kind == digits:
+		return true
+	case len(w.lower) > 2 && w.lower[0] == '0' && w.lower[1] != '.', strings.Count(w.lower, ".") > 1, len(w.lower) > 15:
+		return true
+	case i+1 < len(p.words) && p.words[i+1].kind == digits:
+		return true
+	case after == "am" || after == "pm" || after == "o" || (after == "a" || after == "p") && p.word(i+2) == "." && p.word(i+3) == "m":
+		return true
+	}
+	return p.year(i) != 0 && before != "£" && before != "$" && before != "€" && !isPlural(after)
+}
+
+// votes reports whether a vote is spoken of near token i.
+func (p figureParser) votes(i int) bool {
+	for k := max(0, i-8); k < min(len(p.words), i+7); k++ {
+		if voteWords[p.word(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// inWords reads "dozens", "a single", "half", "two-thirds" and "one in ten".
+func (p figureParser) inWords(i int) (numeral, int) {
+	w, before := p.word(i), p.word(i-1)
+	n := numeral{first: i}
+	switch size, known := vague[w]; {
+	case known && p.word(i+1) == "of" || known && before != "the" && !p.touching(i-1) && w != "scores":
+		n.low, n.high = &size[0], &size[1]
+		p.measure(&n, i+1)
+		n.rule = "vague"
+		return n, 1
+	case (w == "single" || w == "lone") && before == "a":
+		one := 1.0
+		n.value, n.first = &one, i-1
+		p.measure(&n, i+1)
+		return n, 1
+	case w == "one" && p.word(i+1) == "in":
+		one := 1.0
+		if _, more := p.value(i + 2); more > 0 {
+			n.value, n.last, n.rule = &one, i+2+more, "share"
+			n.unit = "in " + p.text[p.words[i+2].start:p.words[i+1+more].end]
+			return n, 2 + more
+		}
+	case fractions[w] > 0 && (p.word(i+1) == "of" || p.word(i+1) == "the" && w == "half"):
+		part := fractions[w]
+		switch {
+		case w == "half":
+		case before == "a" || before == "one":
+			n.first = i - 1
+		case before == "-" && units[p.word(i-2)] > 0:
+			part *= units[p.word(i-2)]
+			n.first = i - 2
+		default:
+			return numeral{}, 0
+		}
+		n.value = &part
+		p.measure(&n, i+1)
+		n.rule = "share"
+		return n, 1
+	}
+	return numeral{}, 0
+}
+
+// measure reads what the number counts or measures from token at on.
+func (p figureParser) measure(n *numeral, at int) {
+	before := p.word(n.first - 1)
+	whole := n.value != nil && *n.value == float64(int(*n.value)) && *n.value >= 1 && *n.value <= 110
+	n.last, n.rule = at, "count"
+	dash := 0
+	if p.word(at) == "-" {
+		dash = 1
+	}
+	switch {
+	case p.word(at) == "%":
+		n.last, n.unit, n.rule = at+1, "per cent", "share"
+	case p.word(at) == "per" && p.word(at+1) == "cent":
+		n.last, n.unit, n.rule = at+2, "per cent", "share"
+	case p.word(at) == "percent" || p.word(at) == "pc":
+		n.last, n.unit, n.rule = at+1, "per cent", "share"
+	case p.word(at) == "percentage":
+		n.last, n.unit, n.rule = min(at+2, len(p.words)), "percentage points", "share"
+	case strings.TrimSuffix(p.word(at+dash), "s") == "year" && (strings.TrimSuffix(p.word(at+1+2*dash), "s") == "old" || strings.TrimSuffix(p.word(at+1+dash), "s") == "old"):
+		n.last, n.unit, n.rule = at+2+dash, "years old", "age"
+		if strings.TrimSuffix(p.word(at+1+dash), "s") != "old" {
+			n.last++
+		}
+	case whole && (before == "aged" || before == "age"):
+		n.first, n.unit, n.rule = n.first-1, "years old", "age"
+	case whole && before == "(" && p.word(at) == ")" && p.capital(n.first-2) && p.words[n.first].kind == digits,
+		whole && before == "," && (p.word(at) == "," || p.word(at) == "." || p.word(at) == ")") && p.capital(n.first-2) && p.words[n.first].kind == digits:
+		n.first, n.unit, n.rule = n.first-2, "years old", "age"
+		if p.word(at) == ")" && before == "(" {
+			n.last = at + 1
+		}
+	case timeUnits[p.word(at+dash)]:
+		n.last, n.unit, n.rule = at+1+dash, p.word(at+dash), "time"
+	default:
+		n.unit, n.last = p.unit(at, n.value != nil && *n.value == 1)
+		if n.last == at && dash > 0 && p.touching(at-1) {
+			n.rule = "" // "9-iron": a name
+		}
+		if p.word(n.last) != "out" && !(p.word(n.last) == "have" || p.word(n.last) == "had") {
+			return
+		}
+		for k := n.last; k < min(n.last+6, len(p.words)-2); k++ { // "8 of them … out of 100"
+			if p.words[k].kind == mark {
+				return
+			}
+			if p.word(k) == "out" && p.word(k+1) == "of" {
+				if _, taken := p.value(k + 2); taken > 0 {
+					n.unit = strings.TrimSpace(n.unit + " out of " + p.text[p.words[k+2].start:p.words[k+1+taken].end])
+					n.last, n.through = k+2+taken, k+2+taken
+				}
+				return
+			}
+		}
+	}
+}
+
+// unit returns the words for what is counted, from token at on, up to the noun at their head, and the token after it.
+func (p figureParser) unit(at int, one bool) (unit string, end int) {
+	from := at
+	if p.word(at) == "of" || p.word(at) == "the" {
+		from = p.afterDeterminers(at)
+	}
+	plural, last := -1, from
+	for k := from; k < len(p.words) && k < from+7; k++ {
+		w := p.word(k)
+		if p.words[k].kind == mark {
+			if w == "-" && p.touching(k-1) && p.touching(k) && k > from {
+				continue
+			}
+			break
+		}
+		if p.words[k].kind != letters || prepositions[w] || auxiliaries[w] || conjunctions[w] || determiners[w] || unitEnds[w] ||
+			strings.HasSuffix(w, "ly") || plural >= 0 && !isPlural(w) {
+			break
+		}
+		if last = k + 1; isPlural(w) {
+			plural = k
+		}
+	}
+	switch {
+	case plural >= 0:
+		end = plural + 1
+	case one && last > from:
+		end = last
+	case last > from && from == at:
+		end = from + 1
+	default:
+		return "", at
+	}
+	return strings.Join(strings.Fields(p.text[p.words[from].start:p.words[end-1].end]), " "), end
+}
+
+// afterDeterminers returns the token after "of", an article, a possessive and a number: "of the council's 120".
+func (p figureParser) afterDeterminers(at int) int {
+	for k := at; k < min(at+8, len(p.words)); k++ {
+		if (p.word(k) == "'" || p.word(k) == "’") && p.word(k+1) == "s" {
+			at = k + 2
+			break
+		}
+		if p.words[k].kind == mark {
+			break
+		}
+	}
+	for p.word(at) == "of" || determiners[p.word(at)] || p.word(at) == "all" {
+		at++
+	}
+	if _, taken := p.value(at); taken > 0 && p.words[at].kind == digits {
+		at += taken
+	}
+	return at
+}
+
+// isPlural reports whether a word looks like a plural noun.
+func isPlural(lower string) bool {
+	return massPlurals[lower] || len(lower) > 4 && strings.HasSuffix(lower, "men") ||
+		len(lower) > 3 && strings.HasSuffix(lower, "s") && !strings.HasSuffix(lower, "ss") && !strings.HasSuffix(lower, "us") && !strings.HasSuffix(lower, "is")
+}
+
+// hedge takes the words before the number that make it less than exact.
+func (p figureParser) hedge(n *numeral) {
+	for _, words := range hedges {
+		from := n.first - len(words)
+		if from < 0 {
+			continue
+		}
+		match := true
+		for k, w := range words {
+			match = match && p.word(from+k) == w
+		}
+		if match {
+			n.first, n.hedge = from, strings.Join(words, " ")
+			return
+		}
+	}
+}
