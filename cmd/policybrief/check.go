@@ -1,0 +1,426 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"policybrief/extract"
+	"policybrief/report"
+	"policybrief/report/write"
+)
+
+// rule is what a setting must be beyond the type of its field. The check of a configuration and its JSON Schema both follow
+// from the fields of Config and this table.
+type rule struct {
+	path     string   // of the setting, without the places in lists: "sections.kind"
+	noun     string   // what its value is called in an error
+	needed   bool     // it must be there, and not be empty
+	choices  []string // what it may be; anything where empty
+	pattern  string   // what it must look like
+	looks    string   // the pattern in words
+	words    int      // how many words it may have at most; any number where 0
+	distinct string   // settings of the same name must differ from each other
+	file     func(at surroundings, value string) error
+}
+
+// surroundings are the files around a configuration that its settings can name.
+type surroundings struct {
+	folder    string // of the configuration
+	templates fs.FS  // in force
+}
+
+// idPattern is what an id looks like: it ends up in links, file names and evidence.json.
+const (
+	idPattern = `^[a-z0-9][a-z0-9-]*$`
+	idLooks   = "lower-case letters, digits and hyphens, such as time-limits"
+)
+
+// rules returns the table of rules.
+func rules() []rule {
+	var sections, outputs []string
+	for _, s := range report.Sections {
+		sections = append(sections, s.Kind)
+	}
+	for _, f := range write.Formats {
+		outputs = append(outputs, f.Name)
+	}
+	return []rule{
+		{path: "brief", needed: true},
+		{path: "brief.title", noun: "title", needed: true},
+		{path: "sources", needed: true},
+		{path: "sources.path", noun: "file or folder", needed: true, file: sourceExists},
+		{path: "sources.id", noun: "source id", distinct: "sources"},
+		{path: "proposals.id", noun: "proposal id", needed: true, pattern: idPattern, looks: idLooks, distinct: "proposals and objects"},
+		{path: "proposals.title", noun: "title", needed: true},
+		{path: "proposals.law", noun: "legal note", file: lawExists},
+		{path: "proposals.phrases", noun: "phrase", words: 5},
+		{path: "objects.id", noun: "object id", needed: true, pattern: idPattern, looks: idLooks, distinct: "proposals and objects"},
+		{path: "objects.title", noun: "title", needed: true},
+		{path: "objects.law", noun: "legal note", file: lawExists},
+		{path: "objects.phrases", noun: "phrase", words: 5},
+		{path: "stakeholders.id", noun: "stakeholder id", needed: true, pattern: idPattern, looks: idLooks, distinct: "stakeholders"},
+		{path: "stakeholders.name", noun: "name", needed: true},
+		{path: "stakeholders.kind", noun: "kind of stakeholder", needed: true, choices: extract.StakeholderKinds},
+		{path: "sections.kind", noun: "section kind", needed: true, choices: sections},
+		{path: "sections.id", noun: "section id", pattern: idPattern, looks: idLooks, distinct: "sections"},
+		{path: "sections.template", noun: "template", file: templateExists},
+		{path: "outputs.format", noun: "output format", needed: true, choices: outputs},
+		{path: "templates", noun: "templates folder", file: folderExists},
+	}
+}
+
+func sourceExists(at surroundings, value string) error {
+	if _, err := os.Stat(within(at.folder, value)); err != nil {
+		return fmt.Errorf("there is no file or folder %q in %s", value, filepath.ToSlash(at.folder))
+	}
+	return nil
+}
+
+func folderExists(at surroundings, value string) error {
+	if info, err := os.Stat(within(at.folder, value)); err != nil || !info.IsDir() {
+		return fmt.Errorf("there is no folder %q in %s", value, filepath.ToSlash(at.folder))
+	}
+	return nil
+}
+
+func templateExists(at surroundings, value string) error {
+	return named(at.templates, "sections", value, value)
+}
+
+func lawExists(at surroundings, value string) error {
+	return named(at.templates, "law", value+".md", value)
+}
+
+// named says what a folder of templates holds where it does not hold the file.
+func named(templates fs.FS, folder, file, value string) error {
+	if info, err := fs.Stat(templates, path.Join(folder, file)); err == nil && !info.IsDir() {
+		return nil
+	}
+	var names []string
+	entries, _ := fs.ReadDir(templates, folder)
+	for _, e := range entries {
+		names = append(names, strings.TrimSuffix(e.Name(), strings.TrimPrefix(file, value)))
+	}
+	return fmt.Errorf("there is no %s%s", path.Join("templates", folder, file), instead(value, names))
+}
+
+// within returns a path of the configuration as the operating system has it.
+func within(folder, name string) string {
+	name = filepath.FromSlash(name)
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(folder, name)
+}
+
+// mistake is something that is wrong in a configuration, and where.
+type mistake struct {
+	file         string
+	line, column int // counted from 1; 0 where the setting stands in no file
+	message      string
+}
+
+func (m mistake) Error() string {
+	if m.line == 0 {
+		return m.file + ": " + m.message
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", m.file, m.line, m.column, m.message)
+}
+
+// checker walks a configuration beside the type it is for, and collects every mistake.
+type checker struct {
+	file     string
+	around   surroundings
+	rules    map[string]rule
+	places   map[string]*yaml.Node // of every setting, by its full path: "sections[2].kind"
+	taken    map[[2]string]*yaml.Node
+	mistakes []error
+}
+
+func newChecker(file string, around surroundings) *checker {
+	c := &checker{file: file, around: around, rules: map[string]rule{}, places: map[string]*yaml.Node{}, taken: map[[2]string]*yaml.Node{}}
+	for _, r := range rules() {
+		c.rules[r.path] = r
+	}
+	return c
+}
+
+// document checks a whole file. It returns whether the file is YAML at all.
+func (c *checker) document(data []byte) bool {
+	var root yaml.Node
+	if err := yaml.Unmarshal(data, &root); err != nil {
+		var load *yaml.LoadError
+		if errors.As(err, &load) {
+			message := load.Message
+			if strings.Contains(message, "tab character") {
+				message += "; indent with spaces"
+			}
+			c.add(&yaml.Node{Line: load.Mark.Line, Column: max(load.Mark.Column, 1)}, "%s", message)
+		} else {
+			c.mistakes = append(c.mistakes, fmt.Errorf("%s: %w", c.file, err))
+		}
+		return false
+	}
+	top := &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+	if len(root.Content) > 0 {
+		top = root.Content[0]
+	}
+	c.value(top, reflect.TypeFor[Config](), "", "")
+	slices.SortStableFunc(c.mistakes, func(a, b error) int {
+		var x, y mistake
+		errors.As(a, &x)
+		errors.As(b, &y)
+		return cmp.Or(cmp.Compare(x.line, y.line), cmp.Compare(x.column, y.column))
+	})
+	return true
+}
+
+func (c *checker) add(at *yaml.Node, format string, values ...any) {
+	c.mistakes = append(c.mistakes, mistake{c.file, at.Line, at.Column, fmt.Sprintf(format, values...)})
+}
+
+// value checks a node for a type. Full is its path with places in lists, plain its path without.
+func (c *checker) value(n *yaml.Node, t reflect.Type, full, plain string) {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	c.places[full] = n
+	if n.Tag == "!!null" { // the key stands there, and nothing after it
+		if c.rules[plain].needed {
+			c.add(n, "%s is empty", full)
+		}
+		return
+	}
+	switch {
+	case t == reflect.TypeFor[extract.Date]():
+		if n.Kind != yaml.ScalarNode {
+			c.add(n, "%s must be a date such as 2023-09-24, not %s", full, form(n))
+		} else if _, err := extract.ParseDate(n.Value); err != nil {
+			c.add(n, "%s: %v", full, err)
+		}
+	case t.Kind() == reflect.Struct:
+		if n.Kind != yaml.MappingNode {
+			c.add(n, "%s must be settings, each as \"name: value\", not %s", cmp.Or(full, "the configuration"), form(n))
+			return
+		}
+		c.record(n, t, full, plain)
+	case t.Kind() == reflect.Slice:
+		if n.Kind != yaml.SequenceNode {
+			c.add(n, "%s must be a list, each entry on a line that starts with \"- \", not %s", full, form(n))
+			return
+		}
+		if len(n.Content) == 0 && c.rules[plain].needed {
+			c.add(n, "%s is empty", full)
+		}
+		for i, entry := range n.Content {
+			c.value(entry, t.Elem(), fmt.Sprintf("%s[%d]", full, i), plain)
+		}
+	case t.Kind() == reflect.Bool:
+		if n.Tag != "!!bool" {
+			c.add(n, "%s must be true or false, not %s", full, form(n))
+		}
+	case t.Kind() == reflect.Int:
+		if _, err := strconv.Atoi(n.Value); n.Tag != "!!int" || err != nil || strings.HasPrefix(n.Value, "-") {
+			c.add(n, "%s must be a whole number from 0, not %s", full, form(n))
+		}
+	default:
+		switch {
+		case n.Kind != yaml.ScalarNode:
+			c.add(n, "%s must be text, not %s", full, form(n))
+		case n.Tag != "!!str":
+			c.add(n, "%s must be text, not %s; put it in quotation marks: %q", full, form(n), n.Value)
+		default:
+			for _, message := range c.obeys(c.rules[plain], n.Value) {
+				c.add(n, "%s", message)
+			}
+			c.distinct(n, plain)
+		}
+	}
+}
+
+// record checks a mapping against the fields of a struct.
+func (c *checker) record(n *yaml.Node, t reflect.Type, full, plain string) {
+	fields := fieldsOf(t)
+	var names []string
+	for _, f := range fields {
+		names = append(names, f.name)
+	}
+	seen := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if line, twice := seen[key.Value]; twice {
+			c.add(key, "%s stands here twice, first in line %d", key.Value, line)
+			continue
+		}
+		seen[key.Value] = key.Line
+		at := slices.Index(names, key.Value)
+		if at < 0 {
+			where := ""
+			if full != "" {
+				where = " in " + full
+			}
+			c.add(key, "no setting %q%s%s", key.Value, where, instead(key.Value, names))
+			continue
+		}
+		c.value(value, fields[at].typ, join(full, key.Value), join(plain, key.Value))
+	}
+	for _, name := range names {
+		if r := c.rules[join(plain, name)]; r.needed && seen[name] == 0 {
+			c.add(n, "%s is missing", join(full, name))
+		}
+	}
+	if t == reflect.TypeFor[report.SectionOptions]() {
+		c.section(full)
+	}
+}
+
+// section checks what only a whole entry of the list of sections shows: the id and the template that it has without saying so.
+func (c *checker) section(full string) {
+	kind := c.places[full+".kind"]
+	if kind == nil || !slices.Contains(c.rules["sections.kind"].choices, kind.Value) {
+		return
+	}
+	if c.places[full+".id"] == nil {
+		c.distinct(kind, "sections.id")
+	}
+	if c.places[full+".template"] == nil {
+		if err := templateExists(c.around, kind.Value+".md"); err != nil {
+			c.add(kind, "section kind %q needs a template: %v", kind.Value, err)
+		}
+	}
+}
+
+// obeys returns what is wrong with a value of a setting, whether it stands in a file or not.
+func (c *checker) obeys(r rule, value string) []string {
+	var wrong []string
+	switch {
+	case r.needed && strings.TrimSpace(value) == "":
+		wrong = append(wrong, r.path+" is empty")
+	case len(r.choices) > 0 && !slices.Contains(r.choices, value):
+		wrong = append(wrong, fmt.Sprintf("no %s %q%s", r.noun, value, instead(value, r.choices)))
+	case r.pattern != "" && !regexp.MustCompile(r.pattern).MatchString(value):
+		wrong = append(wrong, fmt.Sprintf("%s %q must be %s", r.noun, value, r.looks))
+	case r.words > 0 && len(strings.Fields(value)) > r.words:
+		wrong = append(wrong, fmt.Sprintf("%s %q has %d words; give at most %d, such as an officer would write before reading",
+			r.noun, value, len(strings.Fields(value)), r.words))
+	}
+	if r.file != nil && value != "" {
+		if err := r.file(c.around, value); err != nil {
+			wrong = append(wrong, err.Error())
+		}
+	}
+	return wrong
+}
+
+// distinct reports a value that another setting of the same kind has already.
+func (c *checker) distinct(n *yaml.Node, plain string) {
+	r := c.rules[plain]
+	if r.distinct == "" || n.Value == "" {
+		return
+	}
+	key := [2]string{r.distinct, n.Value}
+	if first := c.taken[key]; first != nil {
+		c.add(n, "%s %q is taken, in line %d; each must have its own", r.noun, n.Value, first.Line)
+		return
+	}
+	c.taken[key] = n
+}
+
+// field is a setting that a struct has.
+type field struct {
+	name  string
+	typ   reflect.Type
+	index []int
+}
+
+// fieldsOf returns the settings of a struct in the order of its fields, those of a squashed struct in its place.
+func fieldsOf(t reflect.Type) []field {
+	var fields []field
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, option, _ := strings.Cut(f.Tag.Get("mapstructure"), ",")
+		if option == "squash" {
+			for _, inner := range fieldsOf(f.Type) {
+				fields = append(fields, field{inner.name, inner.typ, append([]int{i}, inner.index...)})
+			}
+		} else if name != "" {
+			fields = append(fields, field{name, f.Type, []int{i}})
+		}
+	}
+	return fields
+}
+
+func join(prefix, name string) string {
+	if prefix == "" {
+		return name
+	}
+	return prefix + "." + name
+}
+
+// form says in words what stands in a place.
+func form(n *yaml.Node) string {
+	switch {
+	case n.Kind == yaml.MappingNode:
+		return "settings"
+	case n.Kind == yaml.SequenceNode:
+		return "a list"
+	case n.Tag == "!!int", n.Tag == "!!float":
+		return "the number " + n.Value
+	case n.Tag == "!!timestamp":
+		return "the date " + n.Value
+	case n.Tag == "!!bool":
+		return n.Value
+	}
+	return strconv.Quote(n.Value)
+}
+
+// instead says what there is: the name that was probably meant, otherwise all of them.
+func instead(word string, names []string) string {
+	best, least := "", max(2, len(word)/3)+1
+	for _, name := range names {
+		if d := distance(strings.ToLower(word), name); d < least {
+			best, least = name, d
+		}
+	}
+	switch {
+	case best != "":
+		return fmt.Sprintf("; did you mean %q?", best)
+	case len(names) == 0:
+		return "; there are none"
+	}
+	return "; there are " + strings.Join(names, ", ")
+}
+
+// distance is the number of letters to insert, delete or replace to make one word of the other.
+func distance(a, b string) int {
+	from, to := []rune(a), []rune(b)
+	row := make([]int, len(to)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, r := range from {
+		before := row[0]
+		row[0] = i + 1
+		for j, s := range to {
+			cost := before
+			if r != s {
+				cost++
+			}
+			before = row[j+1]
+			row[j+1] = min(cost, row[j]+1, before+1)
+		}
+	}
+	return row[len(to)]
+}

@@ -1,0 +1,253 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"policybrief/extract"
+	"policybrief/extract/read"
+	"policybrief/report"
+	"policybrief/report/write"
+)
+
+// edition is a brief that is ready to be written, and what it was made of.
+type edition struct {
+	brief    *report.Brief
+	evidence *extract.Evidence
+	manifest manifest // complete but for its outputs
+	data     []byte   // evidence.json
+}
+
+// make goes the whole way from the sources to a checked brief. It writes nothing.
+func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition, error) {
+	base, sources, err := sourcesOf(s, otherSources)
+	if err != nil {
+		return nil, err
+	}
+	documents, unread, err := read.All(ctx, base, sources, a.progress("reading sources"))
+	if err != nil {
+		return nil, err
+	}
+	evidence := extract.Find(documents, s.Subject)
+	if err := evidence.Check(); err != nil {
+		return nil, fmt.Errorf("check evidence: %w", err)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m, made, err := a.describe(s, base, documents, unread)
+	if err != nil {
+		return nil, err
+	}
+	m.Config.Other = otherSources != ""
+	m.Evidence = countsOf(evidence)
+
+	provenance := report.Provenance{Run: m.Run, Settings: short(m.Config.Settings), Version: version, Made: made}
+	for _, u := range unread {
+		provenance.Unread = append(provenance.Unread, report.Unread{File: u.File, Reason: u.Err.Error()})
+	}
+	cover := s.Brief
+	cover.AsAt = m.AsAt
+	brief, err := report.Build(s.Subject, evidence, provenance, report.Options{Cover: cover, Sections: s.Sections}, s.templates)
+	if err != nil {
+		return nil, fmt.Errorf("build brief: %w", err)
+	}
+	var data bytes.Buffer
+	if err := extract.WriteJSON(&data, evidence, version); err != nil {
+		return nil, err
+	}
+	brief.Attached = append(brief.Attached, report.Attachment{
+		Name: evidenceName, MediaType: "application/json", About: "The evidence behind this brief, with its place in each source", Data: data.Bytes(),
+	})
+	if err := brief.Check(evidence); err != nil {
+		return nil, fmt.Errorf("check brief: %w", err)
+	}
+	return &edition{brief, evidence, m, data.Bytes()}, ctx.Err()
+}
+
+// render returns every file of the edition, the manifest last, so that no file stands there without what it names.
+func (e *edition) render(s *setup) ([]write.File, error) {
+	files, err := write.All(e.brief, s.Outputs, s.templates)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, write.File{Name: evidenceName, Data: e.data})
+	e.manifest.Outputs = outputsOf(files)
+	last, err := e.manifest.file()
+	return append(files, last), err
+}
+
+// sourcesOf returns what to read, and the folder that its paths are relative to: that of the configuration, or, for another
+// folder of sources, the one that holds it, so that a brief reads the same wherever the folder lies.
+func sourcesOf(s *setup, other string) (base string, sources []read.Source, err error) {
+	if other == "" {
+		return s.folder, s.Sources, nil
+	}
+	full, err := filepath.Abs(other)
+	if err != nil {
+		return "", nil, fmt.Errorf("--sources %s: %w", filepath.ToSlash(other), err)
+	}
+	return filepath.Dir(full), []read.Source{{Path: filepath.Base(full)}}, nil
+}
+
+// describe starts the manifest of a run, and says which moment its files shall give as that of their making.
+func (a *app) describe(s *setup, base string, documents []*extract.Document, unread []read.Unread) (m manifest, made time.Time, err error) {
+	asAt, made, err := a.dates(s)
+	if err != nil {
+		return m, made, err
+	}
+	inputs, err := inputsOf(base, documents)
+	if err != nil {
+		return m, made, err
+	}
+	templates, err := hashOfFiles(s.templates)
+	if err != nil {
+		return m, made, fmt.Errorf("templates: %w", err)
+	}
+	settings, err := json.Marshal(s.Config)
+	if err != nil {
+		return m, made, err
+	}
+	m = manifest{
+		Schema: manifestSchema, Program: version, AsAt: asAt,
+		Config:    manifestConfig{File: filepath.Base(s.file), SHA256: hashOf(s.data), Settings: hashOf(settings)},
+		Templates: templates, Inputs: inputs, Unread: unreadOf(unread), Warnings: warningsOf(documents),
+	}
+	everything, err := json.Marshal([]any{version, asAt, m.Config.Settings, templates, inputs, m.Unread})
+	m.Run = short(hashOf(everything))
+	return m, made, err
+}
+
+// dates returns the day whose state the brief gives and the moment that its files give as that of their making. The clock
+// is asked only where nobody says a date, and then says so.
+func (a *app) dates(s *setup) (asAt extract.Date, made time.Time, err error) {
+	asAt = s.Brief.AsAt
+	if a.epoch != "" {
+		seconds, err := strconv.ParseInt(a.epoch, 10, 64)
+		if err != nil || seconds < 0 {
+			return asAt, made, &exit{codeUsage, fmt.Errorf("SOURCE_DATE_EPOCH: %q is not a number of seconds", a.epoch)}
+		}
+		made = time.Unix(seconds, 0).UTC()
+		asAt = cmp.Or(asAt, extract.DateOf(made))
+	}
+	if asAt.IsZero() {
+		asAt = extract.DateOf(a.now())
+		a.log.Warn(fmt.Sprintf("%s gives no brief.as_at, so today's date stands in the brief and another day gives other files", s.file))
+	}
+	if made.IsZero() {
+		made = asAt.Time()
+	}
+	return asAt, made, nil
+}
+
+// job is a configuration and the folder that its brief goes to.
+type job struct {
+	*setup
+	out string
+}
+
+// jobs gives each configuration its folder: out beside the only one, otherwise one of its own below root.
+func jobs(setups []*setup, root string) []job {
+	if len(setups) == 1 {
+		return []job{{setups[0], cmp.Or(root, filepath.Join(setups[0].folder, "out"))}}
+	}
+	var all []job
+	taken := map[string]bool{}
+	for _, s := range setups {
+		stem := strings.TrimSuffix(filepath.Base(s.file), filepath.Ext(s.file))
+		if full, err := filepath.Abs(s.folder); err == nil && stem == "config" {
+			stem = filepath.Base(full)
+		}
+		name := stem
+		for n := 2; taken[strings.ToLower(name)]; n++ {
+			name = fmt.Sprintf("%s-%d", stem, n)
+		}
+		taken[strings.ToLower(name)] = true
+		all = append(all, job{s, filepath.Join(cmp.Or(root, "out"), name)})
+	}
+	return all
+}
+
+// build makes one brief and publishes it.
+func (a *app) build(ctx context.Context, j job, otherSources string, strict bool) error {
+	release, err := hold(j.out)
+	if err != nil {
+		return err
+	}
+	defer release()
+	e, err := a.make(ctx, j.setup, otherSources)
+	if err != nil {
+		return err
+	}
+	partial := a.report(e, strict)
+	if strict && partial != nil {
+		return partial
+	}
+	files, err := e.render(j.setup)
+	if err != nil {
+		return err
+	}
+	if err := publish(ctx, j.out, files, a.create); err != nil {
+		return err
+	}
+	var names []string
+	for _, f := range files {
+		names = append(names, f.Name)
+	}
+	a.say("%s: %s; wrote %s to %s", j.file, summary(e), strings.Join(names, ", "), filepath.ToSlash(j.out))
+	return partial
+}
+
+// report warns of what was not understood. Its error says that sources were not read.
+func (a *app) report(e *edition, strict bool) error {
+	for _, w := range e.manifest.Warnings {
+		a.log.Warn(w.File+": "+w.Message, "file", w.File)
+	}
+	for _, u := range e.manifest.Unread {
+		a.log.Warn("not read: "+u.File+": "+u.Reason, "file", u.File)
+	}
+	n := len(e.manifest.Unread)
+	switch {
+	case n == 0:
+		return nil
+	case strict:
+		return &exit{codeFailed, fmt.Errorf("%s could not be read; nothing was written (--strict)", count(n, "source"))}
+	}
+	return &exit{codePartial, fmt.Errorf("%s could not be read; the brief names it under what was read", count(n, "source"))}
+}
+
+func summary(e *edition) string {
+	c := e.manifest.Evidence
+	return strings.Join([]string{count(len(e.manifest.Inputs), "source"), count(c.Quotes, "quotation"), count(c.Positions, "position"),
+		count(c.Events, "event"), count(c.Figures, "figure"), count(c.Conflicts, "conflict")}, ", ")
+}
+
+// count writes a number of things in words.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}
+
+// worst returns all errors of several runs as one, with the code that speaks for all.
+func worst(wrong []error) error {
+	if len(wrong) < 2 {
+		return errors.Join(wrong...)
+	}
+	code := codePartial
+	for _, err := range wrong {
+		if c := codeOf(err); c != codePartial {
+			code = c
+		}
+	}
+	return &exit{code, errors.Join(wrong...)}
+}
