@@ -292,11 +292,6 @@ func pad(s string, width int) string {
 	return s + " "
 }
 
-// joined sets the parts that are not empty side by side.
-func joined(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
-}
-
 // wrap breaks text into lines of at most width characters, at white space only: a longer word gets a line of its
 // own. Line feeds stay; a no-break space does not break, and is a plain space in the result.
 func wrap(s string, width int) []string {

@@ -1,6 +1,7 @@
 package write
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -66,26 +67,30 @@ func citeLabel(run report.Run) string {
 	return "[" + strings.Join(numbers, ","+string(noBreak)) + "]"
 }
 
-// cellText returns all that a cell shows, its second line after a line feed, with the symbol and word of its stance
-// where its own words do not give them.
+// cellText returns all that a cell shows, its second line after a line feed. A stance has its symbol, and its word
+// where the cell has no words of its own.
 func cellText(c report.Cell) string {
 	first := plain(c.Text)
 	for _, mark := range stanceMarks {
-		if mark.Stance != c.Stance || c.Stance == "" {
-			continue
-		}
-		switch {
-		case strings.HasPrefix(first, mark.Symbol):
-		case strings.Contains(first, mark.Word):
-			first = mark.Symbol + " " + first
-		default:
-			first = strings.TrimSpace(mark.Symbol + " " + mark.Word + " " + first)
+		if mark.Stance == c.Stance {
+			shown := mark.Symbol
+			if !slices.ContainsFunc(c.Text, func(run report.Run) bool { return run.Words != "" }) {
+				shown += " " + mark.Word
+			}
+			first = joined(shown, first)
 		}
 	}
-	if second := plain(c.Second); second != "" {
-		first = strings.TrimSpace(first + "\n" + second)
-	}
-	return first
+	return lined(first, plain(c.Second))
+}
+
+// joined sets the parts that are not empty side by side.
+func joined(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
+}
+
+// lined sets the parts that are not empty under one another.
+func lined(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "\n")
 }
 
 // where returns where the words of a citation stand: "S2 ¶27", or "S2 p. 3 ¶27" where the source has pages.

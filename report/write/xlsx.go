@@ -2,7 +2,6 @@ package write
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"io/fs"
 	"math"
@@ -49,12 +48,13 @@ func setProperties(f *excelize.File, b *report.Brief) error {
 
 // workbook is the sheets in their order, and what the links between them lead to.
 type workbook struct {
-	brief  *report.Brief
-	sheets []*worksheet
-	places map[string]string // anchor → 'Sheet'!A4
-	taken  map[string]bool   // names of sheets, in lower case
-	styles styles
-	links  []*strings.Builder // of each sheet, as its XML has them
+	brief     *report.Brief
+	sheets    []*worksheet
+	places    map[string]string // anchor → 'Sheet'!A4
+	registers map[*report.Table]*worksheet
+	taken     map[string]bool // names of sheets, in lower case
+	styles    styles
+	links     []*strings.Builder // of each sheet, as its XML has them
 }
 
 // worksheet is one sheet: its table has a row for each i below rows, or says why there is none.
@@ -84,12 +84,12 @@ const (
 	firstRow
 )
 
-// keyOf is the anchor of a citation in the sheet of all citations. No anchor of a brief has a space.
-func keyOf(c *report.Citation) string { return "citation " + strconv.Itoa(c.Number) }
+// rowOf is the anchor of the row that shows a citation, in the quotation register or in the sheet of all citations.
+func rowOf(c *report.Citation) string { return "c" + strconv.Itoa(c.Number) }
 
 // newWorkbook lays the brief out on sheets and finds the place of every anchor.
 func newWorkbook(b *report.Brief) *workbook {
-	w := &workbook{brief: b, places: map[string]string{}, taken: map[string]bool{"history": true, "sheet1": true}}
+	w := &workbook{brief: b, places: map[string]string{}, registers: map[*report.Table]*worksheet{}, taken: map[string]bool{"history": true, "sheet1": true}}
 	w.add(w.coverSheet())
 	contents := w.add(&worksheet{name: "Contents", title: "Contents", explain: "Every other sheet of this workbook, and how many rows it has. The names are links."})
 	w.addBlocks()
@@ -109,7 +109,7 @@ func newWorkbook(b *report.Brief) *workbook {
 			shown[row.Anchor] = true
 		}
 	}
-	if slices.ContainsFunc(b.Citations, func(c *report.Citation) bool { return c.Target == c.Source || !shown[c.Target] }) {
+	if slices.ContainsFunc(b.Citations, func(c *report.Citation) bool { return !shown[rowOf(c)] }) {
 		w.addCitations()
 	}
 	if slices.ContainsFunc(b.Sources, func(s report.Source) bool { return !shown[s.ID] }) {
@@ -150,10 +150,7 @@ func (w *workbook) to(t report.Text) string {
 			return place
 		}
 		for _, c := range run.Cites {
-			if place := w.places[c.Target]; place != "" && c.Target != c.Source {
-				return place
-			}
-			if place := cmp.Or(w.places[keyOf(c)], w.places[c.Source]); place != "" {
+			if place := w.places[rowOf(c)]; place != "" {
 				return place
 			}
 		}
@@ -183,15 +180,15 @@ func (w *workbook) coverSheet() *worksheet {
 
 // addBlocks adds the sheet of every block of every section.
 func (w *workbook) addBlocks() {
-	s := w.add(&worksheet{name: "Brief", title: "The brief, block by block", explain: "Every block in its order. Registers stand on sheets of their own, to which a link leads.",
-		columns: []report.Column{{Title: "No.", Wide: 8, Right: true}, {Title: "Section", Wide: 24}, {Title: "Kind", Wide: 20}, {Title: "Text", Wide: 90}, {Title: "Citations", Wide: 22}}})
+	s := w.add(&worksheet{name: "Brief", title: "The brief, block by block", explain: "Every block in its order. Registers stand on sheets of their own.",
+		columns: []report.Column{{Title: "No.", Wide: 8, Right: true}, {Title: "Section", Wide: 24}, {Title: "Kind", Wide: 20}, {Title: "Text", Wide: 90}, {Title: "Citations and links", Wide: 24}}})
 	type line struct {
 		number        int
 		section, kind string
 		words         string
 		text          []report.Text
 		strong        bool
-		link          string // anchor, where no text has it
+		register      *report.Table // that has a sheet of its own, or nil
 	}
 	var lines []line
 	put := func(anchor string, l line) {
@@ -233,12 +230,15 @@ func (w *workbook) addBlocks() {
 				}
 				put("", line{section: section.Title, kind: "Note: " + string(block.Kind), words: words, text: []report.Text{block.Text}})
 			case *report.Table:
-				about := line{section: section.Title, kind: "Table", words: lined(block.Title, block.Explain), link: tableKey(block)}
+				about := line{section: section.Title, kind: "Table", words: lined(block.Title, block.Explain)}
 				if len(block.Rows) == 0 {
 					about.words = lined(about.words, block.Empty)
 				}
-				put("", about)
 				if block.Name != "" {
+					about.register = block
+				}
+				put("", about)
+				if about.register != nil {
 					continue
 				}
 				for _, row := range block.Rows {
@@ -264,27 +264,29 @@ func (w *workbook) addBlocks() {
 		if l.number != 0 {
 			number.value = float64(l.number)
 		}
-		var labels report.Text
-		var links report.Text
+		shown, place := "", ""
+		if own := w.registers[l.register]; own != nil {
+			shown, place = "Sheet "+own.name, placeIn(own.name, titleRow)
+		}
+		var cites, links report.Text
 		for _, t := range l.text {
 			for _, run := range t {
 				switch {
 				case run.All || len(run.Cites) > 0:
-					labels = append(labels, run)
+					cites = append(cites, run)
 				case run.Link != "":
 					links = append(links, run)
 				}
 			}
 		}
-		if l.link != "" {
-			links = report.Text{{Link: l.link}}
+		for _, t := range []report.Text{cites, links} {
+			if shown == "" {
+				shown, place = plain(t), w.to(t)
+			}
 		}
-		return []sheetCell{number, {value: l.section}, {value: l.kind}, {value: l.words, strong: l.strong, link: w.to(links)}, {value: plain(labels), link: w.to(labels)}}
+		return []sheetCell{number, {value: l.section}, {value: l.kind}, {value: l.words, strong: l.strong}, {value: shown, link: place}}
 	}
 }
-
-// tableKey is the anchor of a register as a whole.
-func tableKey(t *report.Table) string { return fmt.Sprintf("table %p", t) }
 
 // addTable adds a sheet for a register. What is a heading over rows in print is a column here, so that the rows can be
 // sorted and filtered.
@@ -295,25 +297,29 @@ func (w *workbook) addTable(t *report.Table) {
 		group string
 	}
 	var lines []line
+	first := ""
+	if len(t.Columns) > 0 {
+		first = t.Columns[0].Title
+	}
 	ids, groups := false, slices.ContainsFunc(t.Rows, func(r report.Row) bool { return r.Group })
-	group, waiting := "", -1 // a heading that has no row below it yet
-	for i, row := range t.Rows {
-		ids = ids || row.Claim != ""
+	group, waiting := "", false // whether a heading still has no row below it
+	for _, row := range t.Rows {
+		ids = ids || row.Claim != "" && !strings.EqualFold(first, "Id")
 		if !row.Group {
-			lines, waiting = append(lines, line{row, group}), -1
+			lines, waiting = append(lines, line{row, group}), false
 			w.mark(row.Anchor, s, len(lines)-1)
 			continue
 		}
-		if waiting >= 0 {
+		if waiting {
 			lines = append(lines, line{group: group})
 		}
-		group, waiting = "", i
+		group, waiting = "", true
 		if len(row.Cells) > 0 {
 			group = cellText(row.Cells[0])
 		}
 		w.mark(row.Anchor, s, len(lines))
 	}
-	if waiting >= 0 {
+	if waiting {
 		lines = append(lines, line{group: group})
 	}
 	if ids {
@@ -326,7 +332,7 @@ func (w *workbook) addTable(t *report.Table) {
 	if len(s.columns) == 0 {
 		s.columns = []report.Column{{Title: "Rows", Wide: 40}}
 	}
-	w.places[tableKey(t)] = placeIn(s.name, titleRow)
+	w.registers[t] = s
 	s.rows = len(lines)
 	s.row = func(i int) []sheetCell {
 		l := lines[i]
@@ -355,7 +361,7 @@ func (w *workbook) addCitations() {
 		columns: []report.Column{{Title: "No.", Wide: 8, Right: true}, {Title: "Exact words", Wide: 80}, {Title: "Whose words", Wide: 26}, {Title: "Source", Wide: 20},
 			{Title: "Kind of source", Wide: 18}, {Title: "First cited at", Wide: 16}}})
 	for i, c := range cites {
-		w.mark(keyOf(c), s, i)
+		w.mark(rowOf(c), s, i)
 	}
 	s.row = func(i int) []sheetCell {
 		c := cites[i]
@@ -392,9 +398,4 @@ func (w *workbook) addSources() {
 		}
 		return []sheetCell{{value: source.ID}, {value: source.Title}, {value: kind}, {value: source.Outlet}, {value: source.Dated}, {value: source.File}, {value: strings.Join(warnings, "\n")}}
 	}
-}
-
-// lined sets the parts that are not empty under one another.
-func lined(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "\n")
 }

@@ -143,7 +143,9 @@ func (w *workbook) stream(f *excelize.File, s *worksheet, table string, links *s
 			kind, words := kindOf(c), ""
 			value := c.value
 			if s, ok := value.(string); ok {
-				words = fitting(s)
+				if words = fitting(s); c.link != "" {
+					words = strings.ReplaceAll(words, "\n", " \n") // LibreOffice shows linked text without its line feeds
+				}
 				lines = max(lines, linesOf(words, widths[at]))
 				if value = escaped(words); words == "" {
 					value = nil
@@ -189,14 +191,13 @@ const (
 
 // cellLooks are the font and ground of each style, in the colours of the brief: ink, grey, petrol, brick, tan and mist.
 var cellLooks = map[cellStyle]struct {
-	size         float64
-	bold         bool
-	ink, ground  string
-	underlined   bool
-	onOneLine    bool
-	withBorder   bool
-	toTheRight   bool
-	stanceBorder bool
+	size        float64
+	bold        bool
+	ink, ground string
+	underlined  bool
+	onOneLine   bool
+	withBorder  bool
+	toTheRight  bool
 }{
 	titleStyle:                       {size: 15, bold: true, ink: "14191D", onOneLine: true},
 	explainStyle:                     {ink: "14191D", onOneLine: true},
@@ -255,7 +256,7 @@ func newStyles(f *excelize.File) (styles, error) {
 				s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{look.ground}}
 			}
 			if look.toTheRight {
-				s.Alignment.Horizontal = "right"
+				s.Alignment.Horizontal, s.Alignment.Indent = "right", 1
 			}
 			if look.withBorder {
 				for _, side := range []string{"left", "right", "top", "bottom"} {
