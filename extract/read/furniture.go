@@ -239,21 +239,32 @@ func (p *page) markGlued(l *line) {
 var (
 	readerWord    = regexp.MustCompile(`(?i)\b(?:you|your|you.ve|readers)\b`)
 	publisherWord = regexp.MustCompile(`(?i)\b(?:us|our|we)\b`)
-	pressWord     = regexp.MustCompile(`(?i)\b(?:journalism|our reporting|our coverage|newsletters?|newsroom|advertising revenue|subscri(?:be|bers?|ption)|our readers|unbiased news|independent news)\b`)
-	appealStart   = regexp.MustCompile(`(?i)^(?:sign up|subscribe|register|donate|download|join|follow|get|click|tap|contact us|email us|do you have|have you got|got a (?:story|news)|send us|share your|to (?:get|receive|read|support)|for more|stay up to date|never miss|already a|become a)\b`)
-	appealWord    = regexp.MustCompile(`(?i)\b(?:newsletters?|inbox|our app|apps? store|podcast|subscri\w+|whatsapp channel|(?:on|via) (?:twitter|facebook|instagram|tiktok|whatsapp|x)\b|our (?:journalism|reporters?|newsdesk|news team)|news ?desk|e-?mails? alerts?|members?hip|become a member|@\w+)`)
 	weakAppeal    = regexp.MustCompile(`(?i)\b(?:help|support|donat\w+|contribut\w+|subscri\w+|sign up|free|newsletter)\b`)
+
+	// Lower case. A line that begins with one of starts and has one of wants is an appeal; so is one that speaks of
+	// the publisher's trade, of "us" and of "you".
+	appealStarts = []string{"sign up ", "subscribe ", "register ", "donate ", "download ", "join ", "follow ", "get ", "click ", "tap ", "contact us ",
+		"email us ", "do you have ", "have you got ", "got a story", "got a news", "send us ", "share your ", "to get ", "to receive ", "to read ", "to support ",
+		"for more ", "stay up to date", "never miss ", "already a ", "become a "}
+	appealWants = []string{"newsletter", "inbox", "our app", "app store", "podcast", "subscri", "whatsapp channel", "on twitter", "on facebook", "on instagram",
+		"on tiktok", "our journalism", "our reporters", "newsdesk", "news desk", "our news team", "email alert", "e-mail alert", "membership", "a member", " @"}
+	pressWords = []string{"journalism", "our reporting", "our coverage", "newsletter", "newsroom", "advertising revenue", "subscribe", "subscription",
+		"our readers", "unbiased news", "independent news"}
 )
 
 // isAppeal reports whether a line, which is nobody's quotation, asks the reader for something in the publisher's name.
 // In a letter "you" is the person written to.
 func isAppeal(text string, letter bool) bool {
-	if strings.ContainsAny(text, "\"“”") {
+	lower := strings.ToLower(text)
+	in := func(part string) bool { return strings.Contains(lower, part) }
+	starts := func(with string) bool { return strings.HasPrefix(lower, with) }
+	switch {
+	case in("readers like you"), slices.ContainsFunc(appealStarts, starts) && slices.ContainsFunc(appealWants, in):
+	case !letter && slices.ContainsFunc(pressWords, in) && readerWord.MatchString(text) && publisherWord.MatchString(text):
+	default:
 		return false
 	}
-	return strings.Contains(text, "eaders like you") ||
-		appealStart.MatchString(text) && appealWord.MatchString(text) ||
-		!letter && pressWord.MatchString(text) && readerWord.MatchString(text) && publisherWord.MatchString(text)
+	return !strings.ContainsAny(text, "\"“”")
 }
 
 // markTitle marks the headline: the first line above the report that is no sentence.

@@ -199,28 +199,45 @@ func (p *page) signatory() []string {
 	return nil
 }
 
-const (
-	publication = `((?:(?:The|the)\s+)?(?:\p{Lu}[\p{L}&'’]*\s){0,3}\p{Lu}[\p{L}&'’]*)`
-	medium      = `(?i)(?:\b(?:news|times|guardian|telegraph|bbc|itv|sky|lbc|mail|mirror|sun|post|herald|express|standard|independent|observer|journal|gazette|echo|argus|press|radio|tv|channel|tribune|chronicle|star|record|scotsman|examiner|review|magazine|spectator|statesman|today|online|media|reporter|courier|dispatch|advertiser|broadcasting)\b|(?:news|times|tv)$)`
-)
+const publication = `^((?:[Tt]he\s+)?(?:\p{Lu}[\p{L}&'’]*\s){0,3}\p{Lu}[\p{L}&'’]*)`
 
 var (
-	ownWords = []*regexp.Regexp{
-		regexp.MustCompile(`\b(?:keeps?|keeping)\s+` + publication + `\s+(?:open|free|independent|going)\b`),
-		regexp.MustCompile(`\b(?:seen|obtained|viewed) by\s+` + publication + `[,.;]`),
-		regexp.MustCompile(`(?:©|\b[Cc]opyright)\s*(?:©\s*)?(?:\d{4}\s+)?` + publication),
-		regexp.MustCompile(`\b(?:first|originally) (?:published|appeared) (?:in|on|by)\s+` + publication),
+	anyName   = regexp.MustCompile(publication)
+	namedStop = regexp.MustCompile(publication + `[,.;]`)
+	namedOpen = regexp.MustCompile(publication + `\s(?:open|free|independent|going)\b`)
+	medium    = regexp.MustCompile(`(?i)(?:\b(?:news|times|guardian|telegraph|bbc|itv|sky|lbc|mail|mirror|sun|post|herald|express|standard|independent|observer|journal|gazette|echo|argus|press|radio|tv|channel|tribune|chronicle|star|record|scotsman|examiner|review|magazine|spectator|statesman|today|online|media|reporter|courier|dispatch|advertiser|broadcasting)\b|(?:news|times|tv)$)`)
+
+	// What a publication writes before its own name.
+	ownWords = []struct {
+		before string
+		name   *regexp.Regexp
+	}{
+		{"keeps ", namedOpen}, {"keeping ", namedOpen}, {"to keep ", namedOpen},
+		{"seen by ", namedStop}, {"obtained by ", namedStop},
+		{"© ", anyName}, {"opyright ", anyName},
+		{"irst published in ", anyName}, {"irst published by ", anyName}, {"irst published on ", anyName},
+		{"riginally appeared in ", anyName}, {"riginally appeared on ", anyName}, {"irst appeared in ", anyName}, {"irst appeared on ", anyName},
 	}
-	mediumName = regexp.MustCompile(medium)
+	year = regexp.MustCompile(`^(?:©\s*)?\d{4}\s+`)
 )
 
 // outlet returns the publication that the page speaks of as its own, or "" where it names none or several.
 func outlet(text string) string {
+	const longest = 80 // bytes that a name and what follows it take
 	var found []string
-	for _, phrase := range ownWords {
-		for _, m := range phrase.FindAllStringSubmatch(text, -1) {
-			name := strings.Join(strings.Fields(m[1]), " ")
-			if mediumName.MatchString(name) && !slices.Contains(found, name) {
+	for _, own := range ownWords {
+		for rest := text; ; {
+			_, after, ok := strings.Cut(rest, own.before)
+			if !ok {
+				break
+			}
+			rest = after
+			near := after[:min(len(after), longest)]
+			m := own.name.FindStringSubmatch(near[len(year.FindString(near)):])
+			if m == nil {
+				continue
+			}
+			if name := strings.Join(strings.Fields(m[1]), " "); medium.MatchString(name) && !slices.Contains(found, name) {
 				found = append(found, name)
 			}
 		}
