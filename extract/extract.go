@@ -7,6 +7,12 @@
 // at the place where what it depends on has been found, and its rows in Check and in json.go.
 package extract
 
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
 // Evidence is what was found. Every row points at the words it rests on.
 type Evidence struct {
 	Documents []*Document
@@ -34,6 +40,7 @@ type Proposal struct {
 	Asks    string   `mapstructure:"asks"`    // what is asked, in the drafter's words
 	Law     string   `mapstructure:"law"`     // name of the legal note in templates/law, or ""
 	Phrases []string `mapstructure:"phrases"` // words that speak of it, at most five each
+	Whole   bool     `mapstructure:"whole"`   // of an object: the proposals are its parts, so that a view of it is a general view of each
 }
 
 // Stakeholder is a person, body or group whose position the brief looks for.
@@ -195,5 +202,39 @@ type Copy struct {
 // the steps is the order in which they depend on each other.
 func Find(documents []*Document, subject Subject) *Evidence {
 	e := &Evidence{Documents: documents}
+	cast, topics, id := newCast(subject.Stakeholders), newTopics(subject), ids{}
+	readers := inParallel(documents, func(d *Document) *reader { return findQuotes(d, cast) })
+	for _, r := range readers {
+		name(r, id)
+		e.Quotes = append(e.Quotes, r.quotes...)
+	}
+	group(e.Quotes, documents)
+	for _, r := range readers {
+		e.Proposals = append(e.Proposals, findProposals(r, topics)...)
+		for _, p := range findPositions(r, topics) {
+			p.ID = id.next("p", p.Stakeholder, p.About, string(p.Stance), r.d.Name, words(r.d, p.Evidence))
+			e.Positions = append(e.Positions, p)
+		}
+	}
+	e.Events = findEvents(documents)
+	e.Figures = findFigures(documents)
+	e.Copies = findCopies(documents)
+	e.Conflicts = findConflicts(e)
 	return e
+}
+
+// inParallel applies a function to every document, on all processors, and keeps their order.
+func inParallel[T any](documents []*Document, do func(*Document) T) []T {
+	results := make([]T, len(documents))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(documents)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(documents); i = int(next.Add(1)) - 1 {
+				results[i] = do(documents[i])
+			}
+		})
+	}
+	workers.Wait()
+	return results
 }

@@ -144,8 +144,8 @@ type (
 		ID          string     `json:"id"`
 		Document    string     `json:"document"`
 		Content     [][2]int   `json:"content"`
-		Speaker     *[2]int    `json:"speaker"`
-		Cue         *[2]int    `json:"cue"`
+		Speaker     [][2]int   `json:"speaker"`
+		Cue         [][2]int   `json:"cue"`
 		SpeakerName *string    `json:"speaker_name"`
 		Stakeholder *string    `json:"stakeholder"`
 		Type        QuoteType  `json:"type"`
@@ -237,8 +237,8 @@ func (p places) document(r documentRow) (*Document, error) {
 
 func (p places) quoteRow(q Quote) (quoteRow, error) {
 	content, err := convertAll(q.Content, p.points)
-	speaker, wrongSpeaker := convertOptional(q.Speaker, p.points)
-	cue, wrongCue := convertOptional(q.Cue, p.points)
+	speaker, wrongSpeaker := p.listed(q.Speaker)
+	cue, wrongCue := p.listed(q.Cue)
 	return quoteRow{q.ID, q.Doc, content, speaker, cue, orNull(q.SpeakerName), orNull(q.Stakeholder), q.Type, q.Complete,
 		q.Confidence, q.Rule, orNull(q.Group)}, cmp.Or(err, wrongSpeaker, wrongCue)
 }
@@ -246,8 +246,8 @@ func (p places) quoteRow(q Quote) (quoteRow, error) {
 func (p places) quote(r quoteRow) (Quote, error) {
 	here := func(at [2]int) (Span, error) { return p.span(r.Document, at) }
 	content, err := convertAll(r.Content, here)
-	speaker, wrongSpeaker := convertOptional(r.Speaker, here)
-	cue, wrongCue := convertOptional(r.Cue, here)
+	speaker, wrongSpeaker := p.single(r.Document, r.Speaker)
+	cue, wrongCue := p.single(r.Document, r.Cue)
 	return Quote{r.ID, r.Document, content, speaker, cue, orZero(r.SpeakerName), orZero(r.Stakeholder), r.Type, r.Complete,
 		r.Confidence, r.Rule, orZero(r.Group)}, cmp.Or(err, wrongSpeaker, wrongCue)
 }
@@ -362,13 +362,21 @@ func convertAll[From, To any](values []From, convert func(From) (To, error)) ([]
 	return converted, nil
 }
 
-// convertOptional converts a value that may be missing.
-func convertOptional[From, To any](value *From, convert func(From) (To, error)) (*To, error) {
-	if value == nil {
+// listed and single stand between a span that may be missing and the list of spans, or null, that the file has for it.
+func (p places) listed(s *Span) ([][2]int, error) {
+	if s == nil {
 		return nil, nil
 	}
-	converted, err := convert(*value)
-	return &converted, err
+	at, err := p.points(*s)
+	return [][2]int{at}, err
+}
+
+func (p places) single(document string, list [][2]int) (*Span, error) {
+	if len(list) == 0 {
+		return nil, nil
+	}
+	s, err := p.span(document, list[0])
+	return &s, err
 }
 
 // orNull and orZero stand between a value that is zero where nothing is known and the null of the file.

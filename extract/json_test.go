@@ -65,7 +65,7 @@ func TestPositionsInTheFileAreCodePoints(t *testing.T) {
 		Documents []struct{ Text string }
 		Quotes    []struct {
 			Content      [][2]int
-			Speaker, Cue *[2]int
+			Speaker, Cue [][2]int
 		}
 		Figures []struct{ Start, End int }
 		Events  []map[string]any
@@ -78,7 +78,7 @@ func TestPositionsInTheFileAreCodePoints(t *testing.T) {
 	for _, c := range []struct {
 		at   [2]int
 		want string
-	}{{q.Content[0], "Ça ne va pas"}, {*q.Speaker, "Zoë Ngũgĩ"}, {*q.Cue, "said"}, {[2]int{f.Start, f.End}, "About 12½ boats"}} {
+	}{{q.Content[0], "Ça ne va pas"}, {q.Speaker[0], "Zoë Ngũgĩ"}, {q.Cue[0], "said"}, {[2]int{f.Start, f.End}, "About 12½ boats"}} {
 		if got := string(text[c.at[0]:c.at[1]]); got != c.want {
 			t.Errorf("characters %v are %q, want %q", c.at, got, c.want)
 		}

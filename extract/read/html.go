@@ -29,9 +29,9 @@ func webPage(data []byte) (*extract.Document, error) {
 	if err != nil {
 		return nil, errors.New("its elements are nested too deep; save its words as .txt")
 	}
-	c := &collector{}
-	c.element(root, setting{})
-	c.flush(setting{})
+	c := &collector{root: root}
+	c.element(root, root, false)
+	c.flush(root)
 	if len(c.blocks) == 0 {
 		return nil, errors.New("empty: there are no words on the page; if it needs a browser to show them, save them as .txt")
 	}
@@ -68,25 +68,19 @@ func decodePage(data []byte) (string, []string, error) {
 // block is a stretch of words that a browser shows as one.
 type block struct {
 	text   string
-	kind   string // furniture, as the elements around it say
-	level  int    // 1 to 6 for a heading
-	linked int    // bytes of text that are links
-	within *html.Node
+	linked int        // bytes of it that are links
+	within *html.Node // the block element around it
 }
 
-// setting is what the elements around a text say of it.
-type setting struct {
-	kind   string
-	level  int
-	link   bool
-	within *html.Node
-}
+// reports reports whether a block is worded as report and is not a list of links.
+func (b block) reports() bool { return isProse(b.text) && 2*b.linked <= len(b.text) }
 
 // collector gathers the blocks of a page and what it states for machines.
 type collector struct {
 	blocks []block
-	words  strings.Builder
+	words  strings.Builder // of the open block
 	linked int
+	root   *html.Node
 	stated statements
 }
 
@@ -100,67 +94,51 @@ var (
 		atom.Summary, atom.Table, atom.Tr, atom.Ul, atom.Video}
 )
 
-// element collects the words below a node. The parser nests at most 512 elements.
-func (c *collector) element(n *html.Node, around setting) {
-	switch {
-	case n.Type == html.TextNode:
-		c.text(n.Data, around)
+// element collects the words below a node, which stands in a block element and perhaps in a link. The parser nests at
+// most 512 elements.
+func (c *collector) element(n, within *html.Node, link bool) {
+	switch n.Type {
+	case html.TextNode:
+		c.words.WriteString(n.Data)
+		if link {
+			c.linked += len(strings.TrimSpace(n.Data))
+		}
 		return
-	case n.Type == html.ElementNode && n.DataAtom == atom.Br:
-		c.flush(around)
-		return
-	case n.Type == html.ElementNode:
+	case html.ElementNode:
 		c.stated.note(n)
-		if slices.Contains(unseen, n.DataAtom) || hidden(n) {
+		if n.DataAtom == atom.Title || slices.Contains(unseen, n.DataAtom) || hidden(n) {
 			return
 		}
-	case n.Type == html.CommentNode || n.Type == html.DoctypeNode:
+	case html.CommentNode, html.DoctypeNode:
 		return
 	}
-	if n.DataAtom == atom.Title {
-		return
-	}
-	inside := around
 	isBlock := slices.Contains(blockElements, n.DataAtom)
+	if isBlock || n.DataAtom == atom.Br {
+		c.flush(within)
+	}
+	inside := within
 	if isBlock {
-		c.flush(around)
-		inside.within = n
-		if level := headingLevel(n.DataAtom); level > 0 {
-			inside.level = level
-		}
+		inside = n
 	}
-	if kind := hint(n); kind != "" && (inside.kind == "" || inside.kind == "nav") {
-		inside.kind = kind
-	}
-	inside.link = inside.link || n.DataAtom == atom.A
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		c.element(child, inside)
+		c.element(child, inside, link || n.DataAtom == atom.A)
 	}
-	if isBlock {
+	switch {
+	case isBlock:
 		c.flush(inside)
-	} else if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
+	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
 		c.words.WriteByte(' ')
 	}
 }
 
-func (c *collector) text(words string, around setting) {
-	c.words.WriteString(words)
-	if around.link {
-		c.linked += len(strings.TrimSpace(words))
-	}
-}
-
 // flush ends the open block.
-func (c *collector) flush(around setting) {
-	if text := strings.Join(strings.FieldsFunc(c.words.String(), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " "); text != "" {
-		c.blocks = append(c.blocks, block{text, around.kind, around.level, c.linked, around.within})
+func (c *collector) flush(within *html.Node) {
+	isSpace := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
+	if text := strings.Join(strings.FieldsFunc(c.words.String(), isSpace), " "); text != "" {
+		c.blocks = append(c.blocks, block{text, c.linked, within})
 	}
 	c.words.Reset()
 	c.linked = 0
-}
-
-func headingLevel(a atom.Atom) int {
-	return slices.Index([]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}, a) + 1
 }
 
 func attribute(n *html.Node, key string) string {
@@ -227,26 +205,32 @@ func hint(n *html.Node) string {
 
 // document lays the blocks out and marks what is not the article.
 func (c *collector) document() *extract.Document {
-	article := c.article()
+	prose := c.prose(func(block) bool { return true })
+	kinds := c.kinds(prose)
+	article := c.article(c.prose(func(b block) bool { return kinds[b.within] == "" }))
 	from, to := len(c.blocks), 0 // the blocks of the article
 	for i, b := range c.blocks {
 		if below(b.within, article) {
 			from, to = min(from, i), i+1
 		}
 	}
-	heading := slices.IndexFunc(c.blocks, func(b block) bool { return b.level == 1 && (b.kind == "" || b.kind == "nav") && len(b.text) >= 15 })
+	heading := slices.IndexFunc(c.blocks, func(b block) bool {
+		return b.within.DataAtom == atom.H1 && len(b.text) >= 15 && (kinds[b.within] == "" || kinds[b.within] == "nav")
+	})
+	if heading >= 0 {
+		c.stated.heading = c.blocks[heading].text
+	}
 	d := &extract.Document{}
 	var out strings.Builder
 	for i, b := range c.blocks {
-		kind, start := b.kind, out.Len()
+		kind, start := kinds[b.within], out.Len()
 		out.WriteString(b.text)
 		d.Passages = append(d.Passages, extract.Passage{Number: i + 1, Start: start, End: out.Len()})
-		standfirst := heading >= 0 && i > heading && i < from && isProse(b.text)
+		inside, standfirst := from <= i && i < to, 0 <= heading && heading < i && i < from
 		switch {
 		case i == heading:
 			kind = "title"
-		case kind == "" && i < to && i >= from && (2*b.linked <= len(b.text) || isProse(b.text)) || kind == "" && standfirst && 2*b.linked <= len(b.text):
-		case kind == "":
+		case kind == "" && !(inside && (isProse(b.text) || 2*b.linked <= len(b.text))) && !(standfirst && b.reports()):
 			kind = "nav"
 		}
 		if kind != "" {
@@ -255,28 +239,56 @@ func (c *collector) document() *extract.Document {
 		out.WriteString("\n\n")
 	}
 	d.Text = strings.TrimRight(out.String(), "\n") + "\n"
-	if heading >= 0 {
-		c.stated.heading = c.blocks[heading].text
-	}
 	return d
 }
 
-// article returns the innermost element that holds most of the prose of the page.
-func (c *collector) article() *html.Node {
-	prose, total := map[*html.Node]int{}, 0
+// prose returns for each element the bytes of report in it, of the blocks that count. The root, which has no parent, has
+// those of the page.
+func (c *collector) prose(counts func(block) bool) map[*html.Node]int {
+	within := map[*html.Node]int{}
 	for _, b := range c.blocks {
-		if b.kind != "" || !isProse(b.text) || 2*b.linked > len(b.text) {
-			continue
-		}
-		total += len(b.text)
-		for n := b.within; n != nil; n = n.Parent {
-			prose[n] += len(b.text)
+		if b.reports() && counts(b) {
+			for n := b.within; n != nil; n = n.Parent {
+				within[n] += len(b.text)
+			}
 		}
 	}
+	return within
+}
+
+// kinds returns for the element of each block the furniture that it, or one around it, says it is. An element that holds
+// a good part of the page's prose is no furniture, whatever it is called.
+func (c *collector) kinds(prose map[*html.Node]int) map[*html.Node]string {
+	kinds := map[*html.Node]string{}
+	var kindOf func(n *html.Node) string
+	kindOf = func(n *html.Node) string {
+		if n.Parent == nil {
+			return ""
+		}
+		kind, known := kinds[n]
+		if !known {
+			if 3*prose[n] < prose[c.root] || prose[n] == 0 {
+				kind = hint(n)
+			}
+			if around := kindOf(n.Parent); kind == "" || around != "" && around != "nav" {
+				kind = around
+			}
+			kinds[n] = kind
+		}
+		return kind
+	}
+	for _, b := range c.blocks {
+		kinds[b.within] = kindOf(b.within)
+	}
+	return kinds
+}
+
+// article returns the innermost element that holds most of the prose.
+func (c *collector) article(prose map[*html.Node]int) *html.Node {
 	var found *html.Node
 	for _, b := range c.blocks {
-		for n, depth := b.within, 0; n != nil; n, depth = n.Parent, depth+1 {
-			if 3*prose[n] >= 2*total && total > 0 && n.DataAtom != atom.P {
+		for n := b.within; n != nil; n = n.Parent {
+			if total := prose[c.root]; 3*prose[n] >= 2*total && total > 0 && n.DataAtom != atom.P {
 				if found == nil || below(n, found) {
 					found = n
 				}

@@ -1,0 +1,3 @@
+package extract
+
+func findConflicts(e *Evidence) []Conflict { return nil }

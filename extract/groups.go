@@ -1,0 +1,89 @@
+package extract
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// shingle is how many words in a row must be the same for two quotations to be compared.
+const shingle = 4
+
+// sameWords is the share of the shorter quotation's shingles that a longer one must hold to be the same words.
+const sameWords = 0.8
+
+// name gives the quotations of a document their ids.
+func name(r *reader, id ids) {
+	for i := range r.quotes {
+		q := &r.quotes[i]
+		q.ID = id.next("q", r.d.Name, q.SpeakerName, words(r.d, q.Content))
+	}
+}
+
+// words returns the text of several spans of a document, joined by an ellipsis.
+func words(d *Document, spans []Span) string {
+	parts := make([]string, len(spans))
+	for i, s := range spans {
+		parts[i] = d.Words(s)
+	}
+	return strings.Join(parts, " … ")
+}
+
+// group gives quotations with the same words, in whole or in part, the same group.
+func group(quotes []Quote, documents []*Document) {
+	byID := map[string]*Document{}
+	for _, d := range documents {
+		byID[d.ID] = d
+	}
+	leader := make([]int, len(quotes))
+	find := func(i int) int {
+		for leader[i] != i {
+			leader[i] = leader[leader[i]]
+			i = leader[i]
+		}
+		return i
+	}
+	index := map[string][]int{} // the quotations that hold a shingle
+	sizes := make([]int, len(quotes))
+	for i, q := range quotes {
+		leader[i] = i
+		grams := shingles(normalWords(words(byID[q.Doc], q.Content)))
+		sizes[i] = len(grams)
+		shared := map[int]int{}
+		for _, g := range grams {
+			for _, other := range index[g] {
+				shared[other]++
+			}
+			index[g] = append(index[g], i)
+		}
+		for other, n := range shared {
+			if float64(n) >= sameWords*float64(min(sizes[i], sizes[other])) {
+				a, b := find(i), find(other)
+				leader[max(a, b)] = min(a, b)
+			}
+		}
+	}
+	members := make([]int, len(quotes))
+	for i := range quotes {
+		members[find(i)]++
+	}
+	numbers := map[int]int{}
+	for i := range quotes {
+		if root := find(i); members[root] > 1 {
+			if numbers[root] == 0 {
+				numbers[root] = len(numbers) + 1
+			}
+			quotes[i].Group = "g" + strconv.Itoa(numbers[root])
+		}
+	}
+}
+
+// shingles returns the distinct runs of shingle words.
+func shingles(words []string) []string {
+	var grams []string
+	for i := 0; i+shingle <= len(words); i++ {
+		grams = append(grams, strings.Join(words[i:i+shingle], " "))
+	}
+	slices.Sort(grams)
+	return slices.Compact(grams)
+}

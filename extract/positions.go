@@ -1,0 +1,335 @@
+package extract
+
+import "slices"
+
+// Verbs by the stance of their subject towards their object. Doing something is a stance too, where the verb is
+// one of doing it ("launched a review").
+var (
+	supportVerbs = wordSet(`welcome applaud endorse praise back support demand recommend propose suggest urge champion call put set ask
+		push press argue campaign defend favour favor commend hail launch order initiate commission introduce establish want`)
+	opposeVerbs = wordSet(`reject oppose condemn criticise criticize denounce dismiss object rebut refute slam blast`)
+	voiceVerbs  = wordSet(`offer express voice reaffirm`) // their stance is in the noun they take
+	goodNouns   = wordSet(`support backing gratitude thanks admiration appreciation approval praise endorsement respect`)
+	badNouns    = wordSet(`opposition anger objection objections dismay disapproval outrage`)
+)
+
+// Words that state a stance in their own clause: towards what follows them ("we need X"), or, as predicates, towards
+// what comes before them ("X is needed").
+var (
+	supportsObject = wordSet(`support supports supported supporting back backs backed welcome welcomes welcomed need needs needed
+		favour favor favours favors endorse endorses endorsed want wants wanted commend urge launched ordered initiated
+		commissioned introduced`)
+	doing             = wordSet(`launched ordered initiated commissioned introduced`)
+	opposesObject     = wordSet(`oppose opposes opposed opposing against reject rejects rejected condemn condemns condemned resist scrap abandon`)
+	supportsPredicate = wordSet(`needed welcome essential necessary right overdue vital crucial justified sensible fair positive`)
+	opposesPredicate  = wordSet(`wrong mistake disgraceful unacceptable dangerous unnecessary unfair disproportionate unjustified
+		unworkable disaster misguided reckless harmful`)
+	copulas   = wordSet(`is are was were be been being remains seems isn't aren't wasn't weren't`)
+	negations = wordSet(`not no never neither nor cannot can't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't
+		shouldn't mustn't couldn't without refused declined`)
+	declining = wordSet(`declined refused wouldn't couldn't won't can't cannot not unable inappropriate`)
+	// Words behind which another clause begins, so that a verb no longer governs what follows.
+	clauseBreaks = wordSet(`but because although though which who whom whose if unless after before while when until despite that
+		regarding concerning about`)
+	// Documents whose author stands behind them.
+	authored = wordSet(`letter petition submission article column manifesto`)
+)
+
+// positionFinder goes through the sentences of a document and asks of each place that touches a topic whether
+// somebody is reported to take a stance on it.
+type positionFinder struct {
+	*reader
+	topics   *topics
+	previous int // topic that the sentence before spoke of first, or -1
+	found    []Position
+}
+
+// findPositions finds the stances that the document reports stakeholders to have taken on proposals and objects. A
+// stance is stated by a verb, a predicate or an authored document, never inferred from who somebody is.
+func findPositions(r *reader, t *topics) []Position {
+	f := &positionFinder{reader: r, topics: t, previous: -1}
+	for _, l := range r.lines {
+		for _, s := range l.sentences {
+			touches := t.touches(l.words[s[0]:s[1]])
+			for i := range touches {
+				touches[i].first += s[0]
+				touches[i].last += s[0]
+			}
+			if len(touches) == 0 && f.previous >= 0 {
+				touches = f.borrowed(l, s)
+			}
+			f.previous = -1
+			if len(touches) > 0 {
+				f.previous = touches[0].topic
+			}
+			for i, touch := range touches {
+				f.touch(l, s, touches[:i], touch)
+			}
+		}
+	}
+	return f.found
+}
+
+// borrowed lets a sentence that begins with "They …" speak of what the sentence before spoke of.
+func (f *positionFinder) borrowed(l *line, s [2]int) []touch {
+	var they []touch
+	for i, first := s[0], true; i < s[1]; i++ {
+		switch w := l.words[i].lower; {
+		case w == "they" || w == "these":
+			they = append(they, touch{f.previous, i, i + 1})
+			first = false
+		case l.words[i].word && first:
+			return nil
+		}
+	}
+	return they
+}
+
+// touch decides on one place; earlier are the touches before it in its sentence.
+func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
+	for _, a := range f.acts {
+		if a.l == l && a.cue >= s[0] && a.cue < at.first && a.voice.stakeholder != "" {
+			if stance := f.byVerb(l, a.cue, earlier, at); stance != "" {
+				f.add(a.voice.stakeholder, at, stance, l, [2]int{min(a.first, a.cue), f.clauseEnd(l, at.last, s[1])}, nil, "act")
+				return
+			}
+		}
+	}
+	if q, part, ok := f.quoteOver(l, s, at); ok && q.Stakeholder != "" {
+		if stance := f.declined(l, part, at); stance != "" {
+			f.add(q.Stakeholder, at, stance, l, part, q, "declined to comment")
+			return
+		}
+		if stance, ok := f.marked(l, part, earlier, at); ok {
+			f.add(q.Stakeholder, at, stance, l, part, q, "stance word")
+			return
+		}
+		if cue := f.cueToken(l, q); cue >= s[0] && cue < at.first {
+			if stance := f.byVerb(l, cue, earlier, at); stance != "" {
+				f.add(q.Stakeholder, at, stance, l, part, q, "stance verb")
+				return
+			}
+		}
+	}
+	f.author(l, s, at)
+}
+
+// author finds the stance of somebody towards the document they wrote: "In an open letter …, X said …".
+func (f *positionFinder) author(l *line, s [2]int, at touch) {
+	first := s[0]
+	for first < s[1] && (conjunctions[l.words[first].lower] || !l.words[first].word) {
+		first++
+	}
+	if first >= at.first || l.words[first].lower != "in" || at.first-first > 4 || !authored[stem(l.words[at.last-1].lower)] {
+		return
+	}
+	for i := range f.quotes {
+		q := &f.quotes[i]
+		cue := f.cueToken(l, q)
+		if cue > at.last && cue < s[1] && q.Stakeholder != "" && q.Speaker != nil && q.Speaker.Start > l.words[at.last-1].start {
+			f.add(q.Stakeholder, at, Support, l, [2]int{first, min(cue+1, s[1])}, nil, "its author")
+			return
+		}
+	}
+}
+
+// quoteOver returns the quotation whose content covers a touch, and that content's tokens within the sentence.
+func (f *positionFinder) quoteOver(l *line, s [2]int, at touch) (*Quote, [2]int, bool) {
+	place := l.words[at.first].start
+	for i := range f.quotes {
+		for _, c := range f.quotes[i].Content {
+			if c.Start <= place && place < c.End {
+				part := s
+				for part[0] < part[1] && l.words[part[0]].start < c.Start {
+					part[0]++
+				}
+				for part[1] > part[0] && l.words[part[1]-1].start >= c.End {
+					part[1]--
+				}
+				return &f.quotes[i], part, true
+			}
+		}
+	}
+	return nil, s, false
+}
+
+// cueToken returns the token of the quotation's cue in the line, or -1.
+func (f *positionFinder) cueToken(l *line, q *Quote) int {
+	if q.Cue == nil || q.Cue.Start < l.Start || q.Cue.Start >= l.End {
+		return -1
+	}
+	return slices.IndexFunc(l.words, func(t token) bool { return t.start == q.Cue.Start })
+}
+
+// governs reports whether the word at a token reaches the touch: no other topic, clause or purpose stands between.
+func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) bool {
+	for _, e := range earlier {
+		if e.first > from && e.topic != at.topic && segment(l, [2]int{from, at.last}, e.first) == segment(l, [2]int{from, at.last}, at.first) {
+			return false
+		}
+	}
+	for i := from + 1; i < at.first; i++ {
+		w := l.words[i].lower
+		if w == "that" && i == from+1 {
+			continue
+		}
+		if clauseBreaks[w] || w == ";" || w == ":" {
+			return false
+		}
+		if w == "to" && i+1 < at.first && !determiners[l.words[i+1].lower] && !l.words[i+1].capital && l.words[i+1].lower != "be" {
+			return false
+		}
+	}
+	return true
+}
+
+// byVerb returns the stance that a verb states towards the touch, or "".
+func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) Stance {
+	if !f.governs(l, verb, earlier, at) {
+		return ""
+	}
+	lemma := cueForms[l.words[verb].lower].lemma
+	stance := Stance("")
+	switch {
+	case supportVerbs[lemma]:
+		stance = Support
+	case opposeVerbs[lemma]:
+		stance = Oppose
+	case voiceVerbs[lemma]:
+		for i := verb + 1; i < at.first; i++ {
+			if goodNouns[l.words[i].lower] {
+				stance = Support
+			} else if badNouns[l.words[i].lower] {
+				stance = Oppose
+			}
+		}
+	}
+	return turned(l, verb, stance)
+}
+
+// turned turns a stance round when its word is negated: "did not back". Not opposing is no stance.
+func turned(l *line, at int, stance Stance) Stance {
+	for i := at - 1; i >= 0 && i >= at-3; i-- {
+		if negations[l.words[i].lower] {
+			if stance == Support {
+				return Oppose
+			}
+			return ""
+		}
+	}
+	return stance
+}
+
+// How many tokens may stand between a verb and its object, and between a subject and its predicate.
+const (
+	objectReach    = 8
+	predicateReach = 14
+)
+
+// marked finds a stance word about the touch within the part of its sentence that its speaker said.
+func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch) (Stance, bool) {
+	for i := at.first - 1; i >= part[0] && at.first-i <= objectReach; i-- {
+		stance := Stance("")
+		switch w := l.words[i].lower; {
+		case supportsObject[w]:
+			stance = Support
+		case opposesObject[w]:
+			stance = Oppose
+		default:
+			continue
+		}
+		if f.governs(l, i, earlier, at) && f.ownView(l, part, i) {
+			if stance = turned(l, i, stance); stance != "" {
+				return stance, true
+			}
+		}
+	}
+	copula := -predicateReach
+	for i := at.last; i < part[1] && i-at.last <= predicateReach; i++ {
+		w := l.words[i].lower
+		switch {
+		case clauseBreaks[w] && w != "that", w == ";":
+			return "", false
+		case copulas[w]:
+			copula = i
+		case i-copula <= 4 && supportsPredicate[w]:
+			return f.predicate(l, i, Support)
+		case i-copula <= 4 && opposesPredicate[w]:
+			return f.predicate(l, i, Oppose)
+		case goodNouns[w] && i > 0 && (l.words[i-1].lower == "my" || l.words[i-1].lower == "our" || l.words[i-1].lower == "full"):
+			return f.predicate(l, i, Support)
+		}
+	}
+	return "", false
+}
+
+// ownView reports whether the verb of a stance has the speaker as its subject: in "X said Y backs it" the view is not X's.
+// A need is nobody's in particular.
+func (f *positionFinder) ownView(l *line, part [2]int, at int) bool {
+	if stem(l.words[at].lower) == "need" || l.words[at].lower == "needed" {
+		return true
+	}
+	for i := at - 1; i >= part[0]; i-- {
+		w := l.words[i].lower
+		if auxiliaries[w] || adverbs[w] || negations[w] {
+			continue
+		}
+		return pronouns[w] && w != "who" && w != "it" && w != "you"
+	}
+	return !doing[l.words[at].lower]
+}
+
+func (f *positionFinder) predicate(l *line, at int, stance Stance) (Stance, bool) {
+	stance = turned(l, at, stance)
+	return stance, stance != ""
+}
+
+// declined recognises a refusal to comment on the touch.
+func (f *positionFinder) declined(l *line, part [2]int, at touch) Stance {
+	for i := at.first - 1; i >= part[0] && at.first-i <= 4; i-- {
+		if l.words[i].lower != "comment" {
+			continue
+		}
+		for j := i - 1; j >= part[0] && i-j <= 8; j-- {
+			if declining[l.words[j].lower] {
+				return Declined
+			}
+		}
+	}
+	return ""
+}
+
+// clauseEnd returns where the clause that holds tokens[at-1] ends.
+func (f *positionFinder) clauseEnd(l *line, at, last int) int {
+	for at < last && !isStop(l.words[at]) && !clauseBreaks[l.words[at].lower] {
+		at++
+	}
+	return at
+}
+
+// add keeps one row for a stakeholder, topic and stance, with all its evidence in the document.
+func (f *positionFinder) add(stakeholder string, at touch, stance Stance, l *line, part [2]int, q *Quote, rule string) {
+	if q != nil {
+		part = segment(l, part, at.first)
+	}
+	part = around(l, part, at.first)
+	evidence := f.spanOf(l, part)
+	topic := f.topics.all[at.topic]
+	for i := range f.found {
+		p := &f.found[i]
+		if p.Stakeholder == stakeholder && p.About == topic.ID && p.Stance == stance {
+			if !slices.Contains(p.Evidence, evidence) {
+				p.Evidence = append(p.Evidence, evidence)
+			}
+			return
+		}
+	}
+	p := Position{Stakeholder: stakeholder, About: topic.ID, Stance: stance, General: topic.Whole, Evidence: []Span{evidence}, Rule: rule, Confidence: Likely}
+	if q != nil {
+		p.Quote = q.ID
+		if q.Type == Direct {
+			p.Confidence = Certain
+		}
+	}
+	f.found = append(f.found, p)
+}

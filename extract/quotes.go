@@ -1,0 +1,745 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// findQuotes finds what the document reports people to have said: in quotation marks, in reported speech, or
+// both. Page furniture is not read. The reader it returns holds the quotations and what later finders need.
+func findQuotes(d *Document, c *cast) *reader {
+	r := &reader{d: d}
+	var lines [][]token
+	for _, p := range d.Passages {
+		if !d.IsFurniture(p.Start, p.End) {
+			l := newLine(d.Text, p)
+			r.lines = append(r.lines, l)
+			lines = append(lines, l.words)
+		}
+	}
+	r.scene = newScene(c, d, lines)
+	r.scene.author = r.signatory()
+	for i := range r.lines {
+		r.read(i)
+	}
+	return r
+}
+
+// line is a passage with its marked stretches and its words.
+type line struct {
+	Passage
+	marked    []marked
+	words     []token  // all tokens, those inside marks too
+	inside    []int    // for each token the marked stretch it stands in, or -1
+	ends      [][2]int // token ranges of the sentences; no sentence ends inside marks
+	sentences [][2]int // token ranges of all sentences, those inside marks too
+}
+
+// newLine prepares a passage, or the part of one that is not furniture.
+func newLine(text string, p Passage) *line {
+	l := &line{Passage: p, marked: findMarked(text, p), words: tokenize(text, p.Start, p.End)}
+	l.inside = make([]int, len(l.words))
+	m := 0
+	for i, t := range l.words {
+		for m < len(l.marked) && l.marked[m].after <= t.start {
+			m++
+		}
+		l.inside[i] = -1
+		if m < len(l.marked) && l.marked[m].open <= t.start {
+			l.inside[i] = m
+		}
+	}
+	first, inner := 0, 0
+	for _, s := range Sentences(text, p.Start, p.End) {
+		from := inner
+		for inner < len(l.words) && l.words[inner].start < s[1] {
+			inner++
+		}
+		l.sentences = append(l.sentences, [2]int{from, inner})
+		if slices.ContainsFunc(l.marked, func(m marked) bool { return m.start <= s[1] && s[1] < m.after }) {
+			continue
+		}
+		last := first
+		for last < len(l.words) && l.words[last].start < s[1] {
+			last++
+		}
+		if last > first {
+			l.ends = append(l.ends, [2]int{first, last})
+		}
+		first = last
+	}
+	if first < len(l.words) {
+		l.ends = append(l.ends, [2]int{first, len(l.words)})
+	}
+	return l
+}
+
+// reader goes through a document and keeps what runs on from one passage to the next.
+type reader struct {
+	d      *Document
+	scene  *scene
+	lines  []*line
+	quotes []Quote
+	acts   []attribution // what people are reported to have done about something
+	last   int           // index in quotes of the quotation that the next passage may run on from, or -1
+	open   bool          // … and whether its marks are still open
+	colon  *attribution  // who is about to speak, where a passage ended in "X said:"
+}
+
+// attribution is a speaker and a cue, as tokens of a line.
+type attribution struct {
+	l          *line
+	cue        int // token of the cue
+	after      int // token behind the cue, its particle and the person told
+	form       cue
+	first, end int // tokens of the speaker; first == end where there is none
+	voice      voice
+	inverted   bool // "said X"
+	rule       string
+}
+
+// spanOf returns the span of a token range, from inside a mark at one end where there is one at that end only.
+func (r *reader) spanOf(l *line, part [2]int) Span {
+	s := r.span(l.words[part[0]].start, l.words[part[1]-1].end)
+	if first, last := l.inside[part[0]], l.inside[part[1]-1]; first >= 0 || last >= 0 {
+		if first >= 0 && (first == last || l.marked[first].after > s.End) {
+			s.Start = max(s.Start, l.marked[first].start)
+		}
+		if last >= 0 && (first == last || l.marked[last].open < s.Start) {
+			s.End = min(s.End, l.marked[last].end)
+		}
+	}
+	return s
+}
+
+func (r *reader) span(start, end int) Span { return Span{r.d.ID, start, end} }
+
+// read finds the quotations of one passage.
+func (r *reader) read(index int) {
+	l := r.lines[index]
+	if index == 0 {
+		r.last = -1
+	}
+	spoken := make([]bool, len(l.marked)) // stretches that a quotation has taken
+	before := len(r.quotes)
+	colon := r.colon
+	r.colon = nil
+	for _, s := range l.ends {
+		r.sentence(l, s, spoken)
+	}
+	for m := range l.marked {
+		if !spoken[m] {
+			r.floating(l, m, colon)
+		}
+	}
+	slices.SortStableFunc(r.quotes[before:], func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
+	if len(r.quotes) == before {
+		if !r.continues(l) {
+			r.last, r.open = -1, false
+		}
+		return
+	}
+	r.last = len(r.quotes) - 1
+	for i := before; i < len(r.quotes); i++ {
+		if q := r.quotes[i]; q.Content[len(q.Content)-1].End >= r.quotes[r.last].Content[len(r.quotes[r.last].Content)-1].End && q.Type != Indirect {
+			r.last = i
+		}
+	}
+	r.open = len(l.marked) > 0 && !l.marked[len(l.marked)-1].closed
+}
+
+// continues reports whether the passage was taken into a quotation that ran on into it.
+func (r *reader) continues(l *line) bool {
+	if r.last < 0 {
+		return false
+	}
+	content := r.quotes[r.last].Content
+	return content[len(content)-1].Start >= l.Start
+}
+
+// sentence finds the quotations that a sentence attributes.
+func (r *reader) sentence(l *line, s [2]int, spoken []bool) {
+	attributions := r.attributions(l, s)
+	attributions = slices.DeleteFunc(attributions, func(a attribution) bool {
+		if !a.form.says && !a.form.views && a.form.acts {
+			r.acts = append(r.acts, a)
+			return true
+		}
+		return false
+	})
+	from := s[0]
+	for i, a := range attributions {
+		until := s[1]
+		for _, next := range attributions[i+1:] {
+			if !next.nested(s) {
+				until = next.clauseStart()
+				break
+			}
+		}
+		if i > 0 && a.nested(s) {
+			from = a.clauseStart()
+		}
+		r.attributed(l, a, from, until, s, spoken)
+		from = max(from, a.after)
+	}
+}
+
+// nested reports whether an attribution may be part of what an earlier one of its sentence reports: it has a subject of its own
+// and something behind it, and no conjunction sets it beside the other.
+func (a attribution) nested(s [2]int) bool {
+	start := a.clauseStart()
+	if a.inverted || a.form.ing || a.rule == "according to" || start == s[0] || a.after+1 >= s[1] {
+		return false
+	}
+	before := a.l.words[start-1].lower
+	if a.l.inside[start-1] >= 0 {
+		return false
+	}
+	return before != "and" && before != "but" && before != "while" && before != ";" && a.first < a.cue
+}
+
+// clauseStart is the token at which an attribution's own words begin.
+func (a attribution) clauseStart() int {
+	if a.first < a.end && !(a.form.ing && a.l.words[a.cue-1].lower == ",") {
+		return min(a.first, a.cue)
+	}
+	return a.cue
+}
+
+// attributed makes the quotation of one attribution: the words before it, after it, or both.
+func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, spoken []bool) {
+	left := trim(l, from, max(from, a.clauseStart()))
+	right := trim(l, a.after, until)
+	rightMarked, leftMarked := firstMarked(l, right), firstMarked(l, left)
+	var content [][2]int
+	switch {
+	case a.rule == "according to":
+		if left[1] > left[0] {
+			content = [][2]int{left}
+		} else {
+			content = [][2]int{r.clause(l, right, false)}
+		}
+	case leftMarked >= 0 && endsMarked(l, left): // "…," X said; and what follows when it goes on
+		content = [][2]int{r.quotedPart(l, left)}
+		if rightMarked >= 0 && l.inside[right[0]] == rightMarked {
+			content = append(content, right)
+		}
+	case a.inverted && left[1] > left[0] && left[0] == s[0]:
+		content = [][2]int{left}
+	case a.form.says && right[1] > right[0] && (rightMarked >= 0 || r.isClause(l, a, right)):
+		content = [][2]int{r.clause(l, right, a.form.views && rightMarked < 0 && l.words[a.after].lower != "that")}
+	case a.form.says && left[1] > left[0] && left[0] == s[0] && endsWithComma(l, left[1]) && right[1]-right[0] < 8 && left[1]-left[0] >= 4 && !prepositions[l.words[left[0]].lower]:
+		content = [][2]int{left} // It will close, the company said.
+	case a.form.says && right[1] == right[0] && left[1] == left[0]:
+		if last := l.words[len(l.words)-1].lower; last == ":" && s[1] == len(l.words) {
+			r.colon = &a
+		}
+		return
+	case a.form.views && right[1] > right[0]:
+		content = [][2]int{r.clause(l, right, true)}
+	default:
+		return
+	}
+	q := r.quote(l, a, content, spoken)
+	if q == nil {
+		return
+	}
+	r.quotes = append(r.quotes, *q)
+}
+
+// quote makes the row, or nil where nothing remains.
+func (r *reader) quote(l *line, a attribution, content [][2]int, spoken []bool) *Quote {
+	q := Quote{Doc: r.d.ID, SpeakerName: a.voice.name, Stakeholder: a.voice.stakeholder, Complete: true, Rule: a.rule, Confidence: Likely}
+	inMarks, outside := 0, 0
+	for _, part := range content {
+		if part[1] <= part[0] {
+			continue
+		}
+		for i := part[0]; i < part[1]; i++ {
+			m := l.inside[i]
+			if m >= 0 {
+				spoken[m] = true
+				q.Complete = q.Complete && r.whole(l, m)
+			}
+			if !l.words[i].word {
+				continue
+			}
+			if m >= 0 {
+				inMarks++
+			} else {
+				outside++
+			}
+		}
+		if span := r.spanOf(l, part); span.Start < span.End {
+			q.Content = append(q.Content, span)
+		}
+	}
+	if len(q.Content) == 0 || inMarks+outside == 0 {
+		return nil
+	}
+	switch {
+	case outside == 0:
+		q.Type, q.Confidence = Direct, Certain
+		if inMarks < 5 && !endsLikeSentence(r.d.Text[q.Content[0].Start:q.Content[len(q.Content)-1].End]) {
+			q.Type = Mixed
+		}
+	case inMarks > 0:
+		q.Type = Mixed
+	default:
+		q.Type = Indirect
+	}
+	if a.first < a.end {
+		speaker := r.span(l.words[a.first].start, l.words[a.end-1].end)
+		q.Speaker = &speaker
+	}
+	if a.cue < len(l.words) {
+		at := r.span(l.words[a.cue].start, l.words[a.cue].end)
+		if a.rule == "according to" {
+			at.End = l.words[a.cue+1].end
+		}
+		q.Cue = &at
+	}
+	if q.SpeakerName == "" {
+		q.Confidence = Possible
+	}
+	return &q
+}
+
+// whole reports whether a marked stretch is complete: closed, or left open at the end of a sentence.
+func (r *reader) whole(l *line, m int) bool {
+	return l.marked[m].closed || endsLikeSentence(r.d.Text[l.marked[m].start:l.marked[m].end])
+}
+
+func endsLikeSentence(words string) bool {
+	words = strings.TrimRight(words, `"”’')`)
+	r, _ := utf8.DecodeLastRuneInString(words)
+	return strings.ContainsRune(".?!…", r)
+}
+
+// floating deals with a stretch in marks that its own sentence does not attribute: it runs on from the passage
+// before, was announced by a colon, or is spoken by whoever spoke last. Terms and scare quotes are dropped.
+func (r *reader) floating(l *line, m int, colon *attribution) {
+	stretch := l.marked[m]
+	begins := stretch.open == l.Start
+	alone := begins && !slices.ContainsFunc(l.words, func(t token) bool {
+		return t.word && (t.start < stretch.open || t.start >= stretch.after) && !insideAny(l, t)
+	})
+	words := 0
+	for _, t := range l.words {
+		if t.word && t.start >= stretch.start && t.start < stretch.end {
+			words++
+		}
+	}
+	content := r.span(stretch.start, stretch.end)
+	complete := r.whole(l, m)
+	switch {
+	case stretch.start >= stretch.end || words == 0:
+	case begins && colon != nil:
+		spoken := make([]bool, len(l.marked))
+		first, last := tokensWithin(l, stretch)
+		q := r.quote(l, attribution{cue: len(l.words), voice: colon.voice, rule: "announced by a colon"}, [][2]int{{first, last}}, spoken)
+		if q != nil {
+			speaker := colon.span(r)
+			q.Speaker = speaker
+			r.quotes = append(r.quotes, *q)
+		}
+	case begins && r.open && r.last >= 0:
+		q := &r.quotes[r.last]
+		q.Content = append(q.Content, content)
+		q.Complete = complete
+		r.open = !stretch.closed
+	case m > 0 && words >= 5 && r.sameLine(l, stretch) >= 0: // "…," X said. "…"
+		q := &r.quotes[r.sameLine(l, stretch)]
+		q.Content = append(q.Content, content)
+		q.Complete = q.Complete && complete
+	case alone && r.last >= 0 && words >= 3:
+		before := r.quotes[r.last]
+		r.quotes = append(r.quotes, Quote{Doc: r.d.ID, Content: []Span{content}, Speaker: before.Speaker, SpeakerName: before.SpeakerName, Stakeholder: before.Stakeholder,
+			Type: Direct, Complete: complete, Confidence: Likely, Rule: "spoken by the last speaker"})
+	case (alone || words >= 8) && endsLikeSentence(r.d.Text[stretch.start:stretch.end]):
+		v := r.scene.person
+		confidence := Possible
+		if !alone {
+			v = voice{}
+		}
+		r.quotes = append(r.quotes, Quote{Doc: r.d.ID, Content: []Span{content}, SpeakerName: v.name, Stakeholder: v.stakeholder,
+			Type: Direct, Complete: complete, Confidence: confidence, Rule: "quoted without a cue"})
+	}
+}
+
+// sameLine returns the quotation of the line that a later stretch of it runs on from, or -1.
+func (r *reader) sameLine(l *line, stretch marked) int {
+	for i := len(r.quotes) - 1; i >= 0; i-- {
+		last := r.quotes[i].Content[len(r.quotes[i].Content)-1]
+		if last.Start < l.Start {
+			return -1
+		}
+		if last.End <= stretch.open && r.quotes[i].Type != Indirect {
+			between := r.d.Text[last.End:stretch.open]
+			if strings.Count(between, " ") <= 14 && endsLikeSentence(strings.TrimSpace(between)) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func insideAny(l *line, t token) bool {
+	return slices.ContainsFunc(l.marked, func(m marked) bool { return m.open <= t.start && t.start < m.after })
+}
+
+func tokensWithin(l *line, stretch marked) (first, last int) {
+	for first < len(l.words) && l.words[first].start < stretch.start {
+		first++
+	}
+	last = first
+	for last < len(l.words) && l.words[last].start < stretch.end {
+		last++
+	}
+	return first, last
+}
+
+func (a *attribution) span(r *reader) *Span {
+	if a.first >= a.end {
+		return nil
+	}
+	s := r.span(a.l.words[a.first].start, a.l.words[a.end-1].end)
+	return &s
+}
+
+// trim takes punctuation and linking words off both ends of a token range.
+func trim(l *line, first, last int) [2]int {
+	for first < last && (!l.words[first].word && l.inside[first] < 0 || l.inside[first] < 0 && (l.words[first].lower == "that" || l.words[first].lower == "and" || l.words[first].lower == "but")) {
+		first++
+	}
+	for first < last && l.inside[last-1] < 0 && (!l.words[last-1].word || conjunctions[l.words[last-1].lower]) {
+		last--
+	}
+	return [2]int{first, max(first, last)}
+}
+
+// firstMarked returns the first marked stretch of a token range, or -1.
+func firstMarked(l *line, part [2]int) int {
+	for i := part[0]; i < part[1]; i++ {
+		if l.inside[i] >= 0 {
+			return l.inside[i]
+		}
+	}
+	return -1
+}
+
+// endsMarked reports whether the range ends in marks.
+func endsMarked(l *line, part [2]int) bool { return part[1] > part[0] && l.inside[part[1]-1] >= 0 }
+
+func endsWithComma(l *line, behind int) bool {
+	return behind < len(l.words) && l.words[behind].lower == ","
+}
+
+// quotedPart narrows what stands before "X said" to its quotation, when that begins a clause of its own.
+func (r *reader) quotedPart(l *line, part [2]int) [2]int {
+	for i := part[0]; i < part[1]; i++ {
+		if l.inside[i] >= 0 {
+			if i == part[0] || strings.ContainsAny(l.words[i-1].lower, ":;—–") {
+				return [2]int{i, part[1]}
+			}
+			break
+		}
+	}
+	return part
+}
+
+// clause cuts a range off where another thought begins: at a semicolon, or behind a comma at "which", "who" or "but";
+// the object of a verb also where another clause begins.
+func (r *reader) clause(l *line, part [2]int, object bool) [2]int {
+	for i := part[0] + 1; i < part[1]; i++ {
+		if l.inside[i] >= 0 {
+			continue
+		}
+		if l.words[i].lower == ";" || l.words[i-1].lower == "," && l.inside[i-1] < 0 &&
+			(l.words[i].lower == "which" || l.words[i].lower == "who" || l.words[i].lower == "but") ||
+			object && i > part[0]+1 && clauseBreaks[l.words[i].lower] && l.words[i].lower != "that" && !prepositions[l.words[i-1].lower] {
+			return trim(l, part[0], i)
+		}
+	}
+	return part
+}
+
+// isClause reports whether what follows a say-verb can be what was said: "that …", or words with a verb of their own.
+func (r *reader) isClause(l *line, a attribution, part [2]int) bool {
+	if a.after < len(l.words) && (l.words[a.after].lower == "that" || l.words[a.after].lower == ":" || l.words[a.after].lower == "how") {
+		return true
+	}
+	if a.form.views {
+		return part[1]-part[0] >= 3
+	}
+	if prepositions[l.words[part[0]].lower] && l.words[part[0]].lower != "to" {
+		return false
+	}
+	return part[1]-part[0] >= 4
+}
+
+// attributions finds the cues of a sentence with their speakers, in the order of the text.
+func (r *reader) attributions(l *line, s [2]int) []attribution {
+	var found []attribution
+	subject := attribution{}
+	for i := s[0]; i < s[1]; i++ {
+		if l.inside[i] >= 0 {
+			continue
+		}
+		a, ok := r.attribution(l, s, i, subject)
+		if !ok {
+			continue
+		}
+		if len(found) > 0 && found[len(found)-1].after > i {
+			continue
+		}
+		found = append(found, a)
+		if a.first < a.end {
+			subject = a
+		}
+	}
+	return found
+}
+
+// attribution tries the token as a cue.
+func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (attribution, bool) {
+	t := l.words[at]
+	if _, ok := cueForms[t.lower]; ok {
+		r.scene.notice(l.words, at)
+	}
+	if t.lower == "according" && at+2 < s[1] && l.words[at+1].lower == "to" {
+		end := r.nounEnd(l, at+2, s[1])
+		a := attribution{l: l, cue: at, after: end, first: at + 2, end: end, rule: "according to"}
+		if end == at+2 || !canSpeak(l.words[a.first:end]) {
+			return a, false
+		}
+		a.voice = r.scene.resolve(l.words[a.first:end])
+		return a, true
+	}
+	form, ok := cueForms[t.lower]
+	if !ok || t.capital || at == s[0] {
+		return attribution{}, false
+	}
+	a := attribution{l: l, cue: at, after: at + 1, form: form, first: at, end: at}
+	if !r.particle(l, s, &a) {
+		return a, false
+	}
+	quoteBefore := at > s[0] && (l.inside[at-1] >= 0 || at-1 > s[0] && !l.words[at-1].word && l.inside[at-2] >= 0)
+	// "…," said X.
+	if quoteBefore && form.says && !form.tells && at+1 < s[1] {
+		end := r.nounEnd(l, at+1, s[1])
+		if end > at+1 && l.inside[at+1] < 0 && canSpeak(l.words[at+1:end]) {
+			a.first, a.end, a.after, a.inverted, a.rule = at+1, end, end, true, "said X"
+			a.voice = r.scene.resolve(l.words[a.first:a.end])
+			return a, true
+		}
+	}
+	first, end := at, at
+	if !form.ing || l.words[at-1].lower != "," {
+		first, end = r.subject(l, s, at)
+	}
+	if first < end {
+		mention := l.words[first:end]
+		strict := form.noun || form.acts || !form.says || form.tells && form.lemma != "tell"
+		if (strict || form.past && form.lemma != "say" && form.lemma != "tell") && !canSpeak(mention) {
+			return a, false
+		}
+		if pronouns[mention[0].lower] && len(mention) == 1 && (mention[0].lower == "it" || mention[0].lower == "who" || mention[0].lower == "you") && !form.says {
+			return a, false
+		}
+		a.first, a.end, a.rule = first, end, "X said"
+		if !form.says {
+			a.rule = "X welcomed"
+		}
+		a.voice = r.scene.resolve(mention)
+		r.told(l, s, &a)
+		return a, true
+	}
+	// "…, adding that …": its subject is that of the clause before, or the first noun phrase of the sentence.
+	if form.ing && at > s[0] && (l.words[at-1].lower == "," || l.inside[at-1] >= 0) {
+		a.first, a.end, a.voice, a.rule = subject.first, subject.end, subject.voice, "X …, adding"
+		if a.voice.name == "" && a.first == a.end {
+			first, end := r.opening(l, s, at)
+			if first == end || !canSpeak(l.words[first:end]) {
+				return a, false
+			}
+			a.first, a.end, a.voice = first, end, r.scene.resolve(l.words[first:end])
+		}
+		r.told(l, s, &a)
+		return a, true
+	}
+	return a, false
+}
+
+// particle checks what must follow the cue and moves the attribution's end behind it.
+func (r *reader) particle(l *line, s [2]int, a *attribution) bool {
+	next := ""
+	if a.after < s[1] && l.inside[a.after] < 0 {
+		next = l.words[a.after].lower
+	}
+	if slices.Contains(a.form.particles, next) {
+		a.after++
+		a.form.views = true
+		return true
+	}
+	if !a.form.says && !a.form.views && !a.form.acts {
+		return false
+	}
+	if a.form.noun && !a.form.says && next == "of" || a.form.past && next == "by" {
+		return false
+	}
+	return true
+}
+
+// told moves the end of the attribution behind the person told: "told LBC", "told the inquiry".
+func (r *reader) told(l *line, s [2]int, a *attribution) {
+	if !a.form.tells || a.after >= s[1] || l.inside[a.after] >= 0 {
+		return
+	}
+	end := r.nounEnd(l, a.after, s[1])
+	a.after = end
+}
+
+// nounEnd is subjectStarting within the words outside marks.
+func (r *reader) nounEnd(l *line, first, last int) int {
+	for i := first; i < last; i++ {
+		if l.inside[i] >= 0 {
+			last = i
+		}
+	}
+	return subjectStarting(l.words, first, last)
+}
+
+// subject finds the noun phrase that a cue has as its subject.
+func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
+	form := cueForms[l.words[at].lower]
+	i := at - 1
+	for ; i >= s[0] && l.inside[i] < 0; i-- {
+		w := l.words[i].lower
+		if w == "to" && i > s[0] && leading[l.words[i-1].lower] {
+			for i--; i > s[0] && (leading[l.words[i].lower] || strings.HasPrefix(l.words[i].lower, "go") || l.words[i].lower == "went"); i-- {
+			}
+			i++
+			continue
+		}
+		if copulas[w] && form.past {
+			return at, at // passive
+		}
+		if l.words[i].capital || !auxiliaries[w] && !adverbs[w] && !strings.HasSuffix(w, "ly") {
+			break
+		}
+	}
+	if i < s[0] || l.inside[i] >= 0 {
+		return at, at
+	}
+	switch w := l.words[i].lower; {
+	case w == "," || w == ")": // "X, who …, said"
+		if j := r.parenthesis(l, s, i); j > s[0] {
+			if first := subjectEnding(l.words, s[0], j-1); first < j && l.inside[first] < 0 {
+				return first, j
+			}
+		}
+		return at, at
+	case w == "who": // "X, who said"
+		if i--; i > s[0] && l.words[i].lower == "," {
+			i--
+		}
+		if first := subjectEnding(l.words, s[0], i); i >= s[0] && first <= i && l.inside[i] < 0 {
+			return first, i + 1
+		}
+		return at, at
+	case w == "and" && !form.noun: // "X did this and said"
+		if f, e := r.opening(l, s, at); f < e && canSpeak(l.words[f:e]) {
+			return f, e
+		}
+		return at, at
+	case !l.words[i].word:
+		return at, at
+	}
+	low := s[0]
+	for j := i; j >= s[0]; j-- {
+		if l.inside[j] >= 0 {
+			low = j + 1
+			break
+		}
+	}
+	first = subjectEnding(l.words, low, i)
+	if first > i {
+		return at, at
+	}
+	if first > s[0] && bareInfinitive[l.words[first-1].lower] {
+		return at, at
+	}
+	hangs := first > s[0] && (prepositions[l.words[first-1].lower] || l.words[first-1].lower == ",")
+	if hangs && !form.noun { // the phrase is part of an adverbial: look at the clause's own subject
+		if f, e := r.opening(l, s, at); f < e && e < first && (l.words[first-1].lower != "," || l.words[e].lower == "," && !determiners[l.words[e+1].lower]) {
+			return f, e
+		}
+	}
+	if first > s[0] && prepositions[l.words[first-1].lower] {
+		return at, at
+	}
+	return first, i + 1
+}
+
+// parenthesis returns the comma or bracket that opens the parenthesis closed by tokens[at], or -1.
+func (r *reader) parenthesis(l *line, s [2]int, at int) int {
+	if l.words[at].lower == ")" {
+		for j := at - 1; j > s[0]; j-- {
+			if l.words[j].lower == "(" {
+				return j
+			}
+		}
+		return -1
+	}
+	for j := at - 1; j > s[0]; j-- {
+		if l.inside[j] < 0 && l.words[j].lower == "," {
+			next := l.words[j+1]
+			if next.lower == "who" || next.lower == "which" || next.lower == "whose" || determiners[next.lower] || prepositions[next.lower] ||
+				strings.HasSuffix(next.lower, "ing") || strings.HasSuffix(next.lower, "ed") || personNouns[next.lower] || bodyNouns[next.lower] ||
+				unicode.IsDigit(rune(next.lower[0])) || next.capital || next.lower == "then" || next.lower == "now" {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// opening finds the noun phrase with which the sentence, or its main clause behind an adverbial and a comma, begins.
+func (r *reader) opening(l *line, s [2]int, before int) (first, end int) {
+	first = s[0]
+	for first < before && (conjunctions[l.words[first].lower] || adverbs[l.words[first].lower] || !l.words[first].word) && l.inside[first] < 0 {
+		first++
+	}
+	if first < before && (prepositions[l.words[first].lower] || strings.HasSuffix(l.words[first].lower, "ing")) {
+		for first < before && l.words[first].lower != "," {
+			first++
+		}
+		first++
+	}
+	if first >= before {
+		return before, before
+	}
+	return first, r.nounEnd(l, first, before)
+}
+
+// signatory returns who signed, where the document is a letter: it has a salutation, and a name below the
+// closing formula.
+func (r *reader) signatory() voice {
+	salutation := false
+	for i, l := range r.lines {
+		words := strings.ToLower(r.d.Text[l.Start:l.End])
+		if strings.HasPrefix(words, "dear ") && len(words) < 80 {
+			salutation = true
+		}
+		if salutation && len(words) < 40 && strings.HasPrefix(words, "yours ") || salutation && len(words) < 30 && (strings.HasPrefix(words, "kind regards") || strings.HasPrefix(words, "with best wishes")) {
+			if i+1 < len(r.lines) {
+				return r.scene.identify(r.lines[i+1].words)
+			}
+		}
+	}
+	return voice{}
+}

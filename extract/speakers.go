@@ -1,0 +1,529 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// Words that a grammar of noun phrases needs. All lower case, apostrophes straight.
+var (
+	determiners = wordSet(`the a an this that these those his her their its our my your one another some many several most both
+		no any each every few all two three four five six seven eight nine ten`)
+	pronouns    = wordSet(`he she they i we it who you`)
+	auxiliaries = wordSet(`has have had is are was were be been being will would can could may might must should shall do does
+		did hasn't haven't hadn't isn't wasn't won't wouldn't`)
+	objectPronouns = wordSet(`him them me us`)
+	// Verbs whose object does what the next verb says: "help the police respond".
+	bareInfinitive = wordSet(`help helps helped let lets make makes made see hear`)
+	// Verbs that lead up to another: "went on to say".
+	leading = wordSet(`on continued continues sought wanted wants moved chose hastened came`)
+	adverbs = wordSet(`also later then again earlier today yesterday now already repeatedly publicly privately previously
+		recently only just simply still even once never not ever always further strongly firmly flatly openly on out
+		however meanwhile therefore too since reportedly rightly clearly bluntly formally initially subsequently
+		jointly separately instead immediately continued nonetheless nevertheless tonight`)
+	conjunctions = wordSet(`and but or nor that which who whom whose as because if when while after before since although
+		though where whether than until unless so despite`)
+	prepositions = wordSet(`of for from at in on with by to into over under about against between through during without within
+		upon amid among across following towards toward around near off per via behind beyond outside inside`)
+	// Nouns that name a person by office or part; the last of a noun phrase tells what it is.
+	personNouns = wordSet(`spokesperson spokesman spokeswoman spokespeople minister secretary officer chief commissioner boss leader
+		head president director chair chairman chairwoman chairperson judge lawyer solicitor barrister professor expert analyst
+		mother father brother sister son daughter wife husband widow partner victim witness source sources insider official
+		critic campaigner mp mps peer councillor mayor resident neighbour driver teacher doctor nurse author editor adviser advisor
+		aide constable inspector superintendent sergeant detective prosecutor coroner ombudsman governor senator
+		representative representatives delegate organiser activist economist scientist researcher farmer owner manager
+		executive founder co-founder colleague friend relative parent student worker member members man woman cop captain general
+		colonel commander bishop archbishop pope king queen prince princess ambassador envoy premier chancellor treasurer
+		deputy whip backbencher candidate senator congressman congresswoman trustee parents relatives officials ministers
+		critics campaigners lawyers experts residents neighbours officers judges doctors teachers nurses farmers workers
+		leaders councillors senators analysts economists scientists researchers witnesses supporters opponents everyone nobody
+		somebody someone signatories authors directors bosses chiefs police protesters activists organisers fellow trader traders
+		shopkeeper shopkeepers tenant tenants landlord landlords`)
+	// Nouns that name a body, or a document that speaks for one.
+	bodyNouns = wordSet(`federation union council government department ministry office service force party committee commission
+		charity company firm group association authority board trust court hospital university school agency body club society
+		institute foundation centre center alliance coalition campaign panel inquiry regulator watchdog organisation organization
+		bank church parliament assembly congress senate cabinet administration army navy military team bureau network chamber
+		tribunal jury treasury opposition family families community industry newspaper paper magazine report statement letter
+		study survey review document judgment ruling filing complaint indictment lawsuit email memo post tweet article
+		co-operative cooperative partnership federations unions councils companies inspectorate`)
+	// Offices at the top of a body: "the X chief" is its head, not X.
+	headNouns = wordSet(`chief boss head leader commissioner director chair chairman chairwoman president secretary minister
+		executive governor mayor premier chancellor`)
+	spokesNouns = wordSet(`spokesperson spokesman spokeswoman spokespeople statement`)
+	titles      = wordSet(`mr mrs ms miss dr sir dame lord lady prof professor rev baroness judge`)
+)
+
+// noun phrases ------------------------------------------------------------
+
+// subjectEnding finds the noun phrase that ends at tokens[last] and returns its first token. It returns
+// last+1 where none ends there.
+func subjectEnding(tokens []token, first, last int) int {
+	at, begun := last, last+1
+	for at >= first && last-at < 12 {
+		t := tokens[at]
+		switch {
+		case !t.word && t.lower != "." && t.lower != "'" && t.lower != "’":
+			return begun
+		case !t.word: // the full stop of "Mr."
+			if at == first || !titles[tokens[at-1].lower] {
+				return begun
+			}
+			at--
+			continue
+		case pronouns[t.lower]:
+			if begun == last+1 {
+				return at
+			}
+			return begun
+		case determiners[t.lower]:
+			begun = at
+			if before, ok := governing(tokens, first, at); ok {
+				at = before
+				begun = before
+				last = max(last, at)
+				at--
+				continue
+			}
+			return begun
+		case prepositions[t.lower]:
+			if before, ok := governing(tokens, first, at+1); ok && begun <= last {
+				begun = before
+				at = before - 1
+				continue
+			}
+			return begun
+		case t.lower == "and":
+			if at > first && tokens[at-1].capital && begun <= last && tokens[begun].capital && !determiners[tokens[begun].lower] {
+				at--
+				continue
+			}
+			return begun
+		case objectPronouns[t.lower], conjunctions[t.lower], auxiliaries[t.lower] && !t.capital, adverbs[t.lower] && !t.capital:
+			return begun
+		case begun <= last && cueForms[t.lower].lemma != "" && !t.capital && !cueForms[t.lower].noun:
+			return begun
+		}
+		begun = at
+		at--
+	}
+	return begun
+}
+
+// governing reports whether the noun phrase that begins at tokens[at] hangs by a preposition on a noun that
+// can take one ("the head of", "a spokesman for"), and where that noun stands.
+func governing(tokens []token, first, at int) (noun int, ok bool) {
+	if at-2 < first || !prepositions[tokens[at-1].lower] {
+		return 0, false
+	}
+	n := tokens[at-2].lower
+	linking := tokens[at-1].lower
+	if linking != "of" && linking != "for" && linking != "at" && linking != "from" && linking != "with" && linking != "in" {
+		return 0, false
+	}
+	if personNouns[n] || linking == "of" && (bodyNouns[n] || n == "one" || n == "many" || n == "some" || n == "most" || n == "number") {
+		return at - 2, true
+	}
+	return 0, false
+}
+
+// subjectStarting finds the noun phrase that begins at tokens[first] and returns the token behind it.
+func subjectStarting(tokens []token, first, last int) int {
+	at := first
+	for at < last && at-first < 14 {
+		t := tokens[at]
+		switch {
+		case !t.word:
+			if t.lower == "." && at > first && titles[tokens[at-1].lower] {
+				at++
+				continue
+			}
+			return at
+		case pronouns[t.lower]:
+			if at == first {
+				return at + 1
+			}
+			return at
+		case determiners[t.lower]:
+			if at > first && !prepositions[tokens[at-1].lower] {
+				return at
+			}
+		case prepositions[t.lower]:
+			if at == first || at+1 == last {
+				return at
+			}
+			if _, ok := governing(tokens, first, at+1); !ok {
+				return at
+			}
+		case t.lower == "and":
+			if at+1 >= last || at == first || !tokens[at+1].capital || !tokens[at-1].capital {
+				return at
+			}
+		case at > first && (conjunctions[t.lower] || auxiliaries[t.lower] || adverbs[t.lower]):
+			return at
+		case at > first && cueForms[t.lower].lemma != "" && !t.capital && !personNouns[t.lower] && !bodyNouns[t.lower]:
+			return at
+		}
+		at++
+	}
+	return at
+}
+
+// canSpeak reports whether a noun phrase can be a speaker: a name, a pronoun, a person or a body.
+func canSpeak(tokens []token) bool {
+	if len(tokens) == 0 {
+		return false
+	}
+	if len(tokens) == 1 && pronouns[tokens[0].lower] {
+		return tokens[0].lower != "it" && tokens[0].lower != "you" && tokens[0].lower != "who"
+	}
+	for i, t := range tokens {
+		if prepositions[t.lower] && i > 0 {
+			return canSpeak(tokens[:i])
+		}
+	}
+	last := tokens[len(tokens)-1]
+	noun := stem(last.lower)
+	return personNouns[noun] || bodyNouns[noun] || personNouns[last.lower] || bodyNouns[last.lower] ||
+		last.capital && !determiners[last.lower] && !months[last.lower]
+}
+
+var months = wordSet(`january february march april june july august september october november december monday tuesday
+	wednesday thursday friday saturday sunday`)
+
+// who speaks --------------------------------------------------------------
+
+// voice is a person or body, resolved as far as the text and the configuration allow.
+type voice struct {
+	name        string
+	stakeholder string
+}
+
+// cast knows the stakeholders by their names and aliases.
+type cast struct {
+	stakeholders []Stakeholder
+	aliases      map[string][]alias // by their first word
+}
+
+// alias is a way to name a stakeholder.
+type alias struct {
+	words       []string // lower case, without a leading article
+	stakeholder int
+}
+
+// newCast indexes the stakeholders' names, roles and aliases.
+func newCast(stakeholders []Stakeholder) *cast {
+	c := &cast{stakeholders: stakeholders, aliases: map[string][]alias{}}
+	for i, s := range stakeholders {
+		names := append([]string{s.Name}, s.Aliases...)
+		if office := s.office(); office != "" {
+			names = append(names, office)
+		}
+		for _, name := range names {
+			var words []string
+			for _, t := range tokenize(name, 0, len(name)) {
+				if t.word {
+					words = append(words, strings.TrimSuffix(t.lower, "'s"))
+				}
+			}
+			for len(words) > 1 && (words[0] == "the" || words[0] == "a" || words[0] == "an") {
+				words = words[1:]
+			}
+			if len(words) > 0 {
+				c.aliases[words[0]] = append(c.aliases[words[0]], alias{words, i})
+			}
+		}
+	}
+	for _, list := range c.aliases {
+		slices.SortStableFunc(list, func(a, b alias) int { return len(b.words) - len(a.words) })
+	}
+	return c
+}
+
+// office returns the office that a person's role begins with, or "" where the role only describes.
+func (s Stakeholder) office() string {
+	office, _, _ := strings.Cut(s.Role, ";")
+	office, _, _ = strings.Cut(office, ",")
+	first, _, _ := strings.Cut(office, " ")
+	if s.Kind != "person" || determiners[strings.ToLower(first)] {
+		return ""
+	}
+	return office
+}
+
+// named is a stakeholder's alias found among tokens[first:last].
+type named struct {
+	first, last int
+	stakeholder int
+}
+
+// find returns the aliases among the tokens, longest first at each place, without overlaps.
+func (c *cast) find(tokens []token) []named {
+	var found []named
+	for i := 0; i < len(tokens); i++ {
+		for _, a := range c.aliases[bare(tokens[i].lower)] {
+			if matches(tokens[i:], a.words) && (tokens[i].capital || !c.isName(a)) {
+				found = append(found, named{i, i + len(a.words), a.stakeholder})
+				i += len(a.words) - 1
+				break
+			}
+		}
+	}
+	return found
+}
+
+// isName reports whether an alias is a single word of a person's name, which the text must then capitalise.
+func (c *cast) isName(a alias) bool {
+	return len(a.words) == 1 && c.stakeholders[a.stakeholder].Kind == "person" && !personNouns[a.words[0]]
+}
+
+// bare is a word without the ending of a possessive.
+func bare(lower string) string { return strings.TrimSuffix(strings.TrimSuffix(lower, "'s"), "'") }
+
+func matches(tokens []token, words []string) bool {
+	if len(tokens) < len(words) {
+		return false
+	}
+	for i, w := range words {
+		if bare(tokens[i].lower) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// scene is one document while its speakers are being resolved: who has been named so far.
+type scene struct {
+	*cast
+	text     string
+	surnames map[string]string // full name by surname; "" where two people share it
+	author   voice             // of a letter: whose "I" it is
+	person   voice             // the person named or speaking last
+	plural   voice             // the body or group named or speaking last
+	speaker  voice             // who spoke last
+	bodies   map[string]voice  // the body named last, by its last noun: "federation"
+	offices  map[string]voice  // the person named last by an office or part: "officer"
+	noticed  int               // byte up to which the document's mentions of stakeholders have been noticed
+}
+
+// notice remembers the people whom the tokens before a place name by an office, so that "the officer" is one of them.
+func (s *scene) notice(line []token, before int) {
+	first := 0
+	for first < before && line[first].start < s.noticed {
+		first++
+	}
+	for _, n := range s.find(line[first:before]) {
+		last := line[first+n.last-1].lower
+		if s.stakeholders[n.stakeholder].Kind == "person" && personNouns[last] {
+			s.offices[last] = s.voice(n.stakeholder)
+		}
+	}
+	if before > 0 {
+		s.noticed = max(s.noticed, line[before-1].end)
+	}
+}
+
+// newScene reads the full names that stand in the document.
+func newScene(c *cast, d *Document, tokens [][]token) *scene {
+	s := &scene{cast: c, text: d.Text, surnames: map[string]string{}, bodies: map[string]voice{}, offices: map[string]voice{}}
+	for _, line := range tokens {
+		for i := 0; i < len(line); {
+			end := i
+			for end < len(line) && line[end].capital && line[end].word && !strings.HasSuffix(line[end].lower, "'s") {
+				end++
+			}
+			if end < len(line) && end > i && strings.HasSuffix(line[end].lower, "'s") && line[end].capital {
+				end++
+			}
+			name := line[i:end]
+			for len(name) > 0 && (titles[name[0].lower] || determiners[name[0].lower] || personNouns[name[0].lower]) {
+				name = name[1:]
+			}
+			if len(name) == 2 && isPersonName(name) {
+				full := d.Text[name[0].start:name[1].start] + strings.TrimSuffix(strings.TrimSuffix(d.Text[name[1].start:name[1].end], "'s"), "’s")
+				surname := bare(name[1].lower)
+				if known, ok := s.surnames[surname]; ok && known != full {
+					full = ""
+				}
+				s.surnames[surname] = full
+			}
+			i = max(end, i+1)
+		}
+	}
+	return s
+}
+
+// isPersonName reports whether two capitalised words look like a forename and a surname.
+func isPersonName(name []token) bool {
+	for _, t := range name {
+		w := bare(t.lower)
+		if bodyNouns[w] || bodyNouns[stem(w)] || personNouns[w] || months[w] || pronouns[w] || conjunctions[w] || prepositions[w] ||
+			adverbs[w] || auxiliaries[w] || len(w) < 2 || strings.ContainsAny(w, "0123456789&") || w == strings.ToUpper(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// resolve says who a mention is, and remembers it for the pronouns to come. It abstains ("") where it is unsure.
+func (s *scene) resolve(mention []token) voice {
+	v := s.identify(mention)
+	if v.name != "" {
+		s.remember(v, mention)
+	}
+	return v
+}
+
+func (s *scene) remember(v voice, mention []token) {
+	kind := ""
+	if i := slices.IndexFunc(s.stakeholders, func(k Stakeholder) bool { return k.ID == v.stakeholder }); i >= 0 {
+		kind = s.stakeholders[i].Kind
+	}
+	last := bare(mention[len(mention)-1].lower)
+	acronym := len(mention) == 1 && v.name == strings.ToUpper(v.name)
+	if kind == "organisation" || kind == "group" || kind == "" && (bodyNouns[last] || acronym) {
+		s.plural = v
+		for _, t := range tokenize(v.name, 0, len(v.name)) {
+			if bodyNouns[t.lower] {
+				s.bodies[t.lower] = v
+			}
+		}
+		if bodyNouns[last] {
+			s.bodies[last] = v
+		}
+		if spokes := slices.ContainsFunc(mention, func(t token) bool { return spokesNouns[t.lower] }); !spokes {
+			return
+		}
+	}
+	s.person = v
+}
+
+func (s *scene) voice(stakeholder int) voice {
+	return voice{s.stakeholders[stakeholder].Name, s.stakeholders[stakeholder].ID}
+}
+
+// identify decides by the mention's form: pronoun, stakeholder, name, office, body.
+func (s *scene) identify(mention []token) voice {
+	definite := len(mention) == 2 && mention[0].lower == "the"
+	for len(mention) > 0 && (mention[0].lower == "the" || mention[0].lower == "a" || mention[0].lower == "an" || !mention[0].word) {
+		mention = mention[1:]
+	}
+	if len(mention) == 0 {
+		return voice{}
+	}
+	if len(mention) == 1 && pronouns[mention[0].lower] {
+		switch mention[0].lower {
+		case "i", "we":
+			return s.author
+		case "they", "it":
+			return s.plural
+		case "he", "she":
+			return s.person
+		}
+		return voice{}
+	}
+	if v, ok := s.offices[mention[0].lower]; ok && definite {
+		return v
+	}
+	head := s.head(mention)
+	found := s.find(mention)
+	for _, n := range found { // the whole mention is an alias
+		if n.first == 0 && n.last == len(mention) {
+			return s.voice(n.stakeholder)
+		}
+	}
+	var body *named
+	for i := len(found) - 1; i >= 0; i-- {
+		n := found[i]
+		k := s.stakeholders[n.stakeholder]
+		possessive := strings.HasSuffix(mention[n.last-1].lower, "'s") || strings.HasSuffix(mention[n.last-1].lower, "s'")
+		if k.Kind == "person" && !possessive && (n.last == len(mention) || n.last > head || spokesNouns[mention[head].lower]) {
+			return s.voice(n.stakeholder)
+		}
+		if k.Kind != "person" {
+			body = &n
+		}
+	}
+	if name := s.fullName(mention); name != "" {
+		words := tokenize(name, 0, len(name))
+		for _, n := range s.find(words) {
+			if s.stakeholders[n.stakeholder].Kind == "person" {
+				return s.voice(n.stakeholder)
+			}
+		}
+		return voice{name: name}
+	}
+	noun := mention[head].lower
+	if body != nil {
+		k := s.stakeholders[body.stakeholder]
+		switch {
+		case spokesNouns[noun] || body.last > head:
+			return s.voice(body.stakeholder)
+		case headNouns[noun]:
+			return s.headOf(k)
+		case !personNouns[noun]:
+			return s.voice(body.stakeholder)
+		}
+	}
+	if v, ok := s.bodies[noun]; ok && len(mention) <= 2 {
+		return v
+	}
+	if headNouns[noun] && len(mention) <= 4 && s.text[mention[0].start] >= 'a' && s.person.name != "" {
+		return s.person // "the party leader", of the person spoken of
+	}
+	if spokesNouns[noun] && len(mention) == 1 {
+		return s.plural
+	}
+	return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
+}
+
+// head returns the index of the head noun: the last word before a preposition.
+func (s *scene) head(mention []token) int {
+	for i, t := range mention {
+		if i > 0 && prepositions[t.lower] {
+			return i - 1
+		}
+	}
+	return len(mention) - 1
+}
+
+// fullName returns the person's full name where the mention holds one or a surname of one.
+func (s *scene) fullName(mention []token) string {
+	for i := len(mention) - 1; i >= 0; i-- {
+		t := mention[i]
+		if !t.capital || strings.HasSuffix(t.lower, "'s") {
+			continue
+		}
+		full := s.surnames[t.lower]
+		if full == "" {
+			continue
+		}
+		if i == 0 || !mention[i-1].capital || titles[mention[i-1].lower] || strings.HasPrefix(full, s.text[mention[i-1].start:mention[i-1].end]) ||
+			personNouns[mention[i-1].lower] {
+			return full
+		}
+	}
+	return ""
+}
+
+// headOf returns the one person whose role names the body ("Director of the Agency"), or nobody.
+func (s *scene) headOf(body Stakeholder) voice {
+	var found voice
+	for i, k := range s.stakeholders {
+		role := tokenize(k.office(), 0, len(k.office()))
+		if !slices.ContainsFunc(role, func(t token) bool { return headNouns[t.lower] }) {
+			continue
+		}
+		for at := range role {
+			if slices.ContainsFunc(s.aliases[bare(role[at].lower)], func(a alias) bool {
+				return s.stakeholders[a.stakeholder].ID == body.ID && matches(role[at:], a.words)
+			}) {
+				if found.name != "" && found != s.voice(i) {
+					return voice{}
+				}
+				found = s.voice(i)
+			}
+		}
+	}
+	return found
+}

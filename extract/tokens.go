@@ -1,0 +1,74 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// token is a word, a number or a single other character that is not white space.
+type token struct {
+	start, end int    // bytes of the document's text
+	lower      string // the token in lower case, with straight apostrophes
+	word       bool   // begins with a letter or a digit
+	capital    bool   // begins with an upper-case letter
+}
+
+// tokenize splits text[start:end]. Hyphens and apostrophes inside a word belong to it, and so do full stops
+// and commas between digits and the full stops of initials.
+func tokenize(text string, start, end int) []token {
+	tokens := make([]token, 0, (end-start)/5)
+	for at := start; at < end; {
+		r, size := utf8.DecodeRuneInString(text[at:end])
+		if unicode.IsSpace(r) {
+			at += size
+			continue
+		}
+		t := token{start: at, capital: unicode.IsUpper(r), word: unicode.IsLetter(r) || unicode.IsDigit(r)}
+		at += size
+		for t.word && at < end {
+			next, nextSize := utf8.DecodeRuneInString(text[at:end])
+			if !unicode.IsLetter(next) && !unicode.IsDigit(next) && !unicode.Is(unicode.Mn, next) {
+				after, _ := utf8.DecodeRuneInString(text[at+nextSize : end])
+				joins := strings.ContainsRune("-'’‑&", next) && (unicode.IsLetter(after) || unicode.IsDigit(after)) ||
+					strings.ContainsRune(".,", next) && unicode.IsDigit(r) && unicode.IsDigit(after) ||
+					next == '.' && unicode.IsUpper(r) && unicode.IsUpper(after)
+				if !joins {
+					break
+				}
+			}
+			r = next
+			at += nextSize
+		}
+		t.end = at
+		t.lower = strings.ToLower(strings.ReplaceAll(text[t.start:t.end], "’", "'"))
+		tokens = append(tokens, t)
+	}
+	return tokens
+}
+
+// stem brings the singular and plural of a word, and its possessive, to one form. It is for
+// comparing words with each other, never for showing.
+func stem(lower string) string {
+	lower = strings.TrimSuffix(strings.TrimSuffix(lower, "'s"), "'")
+	switch {
+	case len(lower) > 4 && strings.HasSuffix(lower, "ies"):
+		return lower[:len(lower)-3] + "y"
+	case len(lower) > 3 && strings.HasSuffix(lower, "s") && !strings.HasSuffix(lower, "ss") && !strings.HasSuffix(lower, "us"):
+		return lower[:len(lower)-1]
+	}
+	return lower
+}
+
+// normalWords returns the stems of the words of a text, for comparing one wording with another.
+func normalWords(text string) []string {
+	var words []string
+	for _, t := range tokenize(text, 0, len(text)) {
+		if t.word {
+			for _, part := range strings.FieldsFunc(t.lower, func(r rune) bool { return r == '-' || r == '‑' }) {
+				words = append(words, stem(part))
+			}
+		}
+	}
+	return words
+}
