@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 said=$(go run golang.org/x/vuln/cmd/govulncheck@v1.6.0 ./... 2>&1)
 status=$?
-if [ "$status" -ne 0 ] && grep -qE 'fetching vulnerabilities|no such host|dial tcp|connection refused|i/o timeout' <<<"$said"; then
+if [ "$status" -ne 0 ] && grep -q 'fetching vulnerabilities: ' <<<"$said"; then
 	echo "vulnerable: SKIPPED, the database of vulnerabilities cannot be reached from here"
 	exit 0
 fi
