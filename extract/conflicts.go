@@ -1,3 +1,766 @@
 package extract
 
-func findConflicts(e *Evidence) []Conflict { return nil }
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+const (
+	nearDays     = 7  // days between two dates given for one event; dates further apart are two events
+	rareName     = 8  // sentences that may hold a name that still tells one event from another…
+	rareShare    = 20 // …or one sentence in so many
+	nearPassages = 3  // passages around a figure that say what it counts
+	sameWords5   = 5  // words in a row that make two quotations one
+	mostInBucket = 60 // rows compared with each other for one shared word: more of them share it by chance
+)
+
+// findConflicts returns the facts on which the sources differ, of those that a rule can tell for sure enough:
+// it would rather miss one than report one that is none.
+func findConflicts(e *Evidence) []Conflict {
+	r := newReading(e)
+	var found []Conflict
+	for _, find := range []func() []Conflict{r.dates, r.counts, r.totals, r.attributions, r.developments, r.wordings} {
+		found = append(found, find()...)
+	}
+	names := ids{}
+	for i := range found {
+		c := &found[i]
+		slices.SortStableFunc(c.Sides, func(a, b Side) int {
+			return cmp.Or(cmp.Compare(r.order[a.Span.Doc], r.order[b.Span.Doc]), cmp.Compare(a.Span.Start, b.Span.Start))
+		})
+		parts := []string{string(c.Kind)}
+		for _, s := range c.Sides {
+			d := e.Documents[r.order[s.Span.Doc]]
+			parts = append(parts, d.Name, d.Words(s.Span))
+		}
+		c.ID = names.next("c", parts...)
+	}
+	return found
+}
+
+// reading is the documents as conflicts are looked for: by sentence.
+type reading struct {
+	*Evidence
+	order     map[string]int // of a document's ID
+	sentences [][]sentence
+	names     map[string]int // sentences that hold a pair of capitalised words
+}
+
+func newReading(e *Evidence) *reading {
+	r := &reading{Evidence: e, order: map[string]int{}, names: map[string]int{}}
+	for i, d := range e.Documents {
+		r.order[d.ID] = i
+		r.sentences = append(r.sentences, sentencesOf(d))
+		for _, s := range r.sentences[i] {
+			for name := range namePairs(d.Text, s.words) {
+				r.names[name]++
+			}
+		}
+	}
+	return r
+}
+
+// sentence returns the index of the sentence that holds the start of a span.
+func (r *reading) sentence(span Span) (document, index int) {
+	document = r.order[span.Doc]
+	index, _ = slices.BinarySearchFunc(r.sentences[document], span.Start+1, func(s sentence, at int) int { return cmp.Compare(s.start, at) })
+	return document, max(index-1, 0)
+}
+
+// within returns the tokens of a span, which lies in one sentence.
+func (r *reading) within(span Span) []lexeme {
+	d, i := r.sentence(span)
+	if i >= len(r.sentences[d]) {
+		return nil
+	}
+	words := r.sentences[d][i].words
+	from := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= span.Start })
+	if from < 0 {
+		return nil
+	}
+	to := from
+	for to < len(words) && words[to].end <= span.End {
+		to++
+	}
+	return words[from:to]
+}
+
+// around returns the lemmas of the sentence of a span and of the passages so many before and after it.
+func (r *reading) around(span Span, passages int) map[string]string {
+	d, i := r.sentence(span)
+	all := map[string]string{}
+	if i >= len(r.sentences[d]) {
+		return all
+	}
+	at := r.sentences[d][i].passage
+	for k := max(0, i-40); k < min(len(r.sentences[d]), i+40); k++ {
+		if s := r.sentences[d][k]; s.passage >= at-passages && s.passage <= at+passages {
+			for lemma, word := range lemmas(r.Documents[d].Text, s.words) {
+				all[lemma] = word
+			}
+		}
+	}
+	return all
+}
+
+// lemmas returns the words that carry the content of a stretch of text: each by the form it has in common with
+// its inflections, and as it stands there.
+func lemmas(text string, words []lexeme) map[string]string {
+	found := map[string]string{}
+	for _, w := range words {
+		if w.kind == letters && len(w.lower) > 2 && !emptyWords[w.lower] && !determiners[w.lower] && !pronouns[w.lower] && !auxiliaries[w.lower] &&
+			!prepositions[w.lower] && !conjunctions[w.lower] && monthNames[w.lower] == 0 && weekdayNames[w.lower] == 0 && units[w.lower] == 0 {
+			found[lemma(w.lower)] = text[w.start:w.end]
+		}
+	}
+	return found
+}
+
+var (
+	emptyWords = wordSet(`said says say saying told tell added add not more most than also just only even still very much many last next this year years
+		month week day days time today yesterday tomorrow one out off away down back over new them him her its there here now then where how why
+		such own other others any all each made make take took taken get got going went come came later ago since well way ves`)
+	irregular = map[string]string{"shot": "shoot", "stood": "stand", "took": "take", "taken": "take", "held": "hold", "left": "leave", "met": "met",
+		"died": "die", "dead": "die", "death": "die", "killed": "kill", "struck": "strike", "broke": "break", "broken": "break", "began": "begin",
+		"begun": "begin", "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise", "won": "win", "lost": "lose", "fought": "fight",
+		"found": "find", "built": "build", "burnt": "burn", "sold": "sell", "paid": "pay", "withdrew": "withdraw", "withdrawn": "withdraw",
+		"men": "man", "women": "woman", "people": "person", "children": "child", "struggling": "struggle", "drove": "drive", "driven": "drive",
+		"collided": "collide", "collision": "collide", "sank": "sink", "sunk": "sink", "flew": "fly", "flown": "fly", "gave": "give", "given": "give"}
+)
+
+// lemma brings the inflections of a word to one form, for comparing only: it need not be a word.
+func lemma(lower string) string {
+	if form := irregular[lower]; form != "" {
+		return form
+	}
+	if strings.HasSuffix(lower, "men") && len(lower) > 4 {
+		return lower[:len(lower)-3] + "man"
+	}
+	form := lower
+	for _, suffix := range []string{"ings", "ing", "ed", "ies", "es", "s"} {
+		if cut, ends := strings.CutSuffix(form, suffix); ends && len(cut) > 2 && !strings.HasSuffix(form, "ss") && !strings.HasSuffix(form, "us") {
+			form = cut
+			break
+		}
+	}
+	if n := len(form); n > 4 && form[n-1] == form[n-2] && form[n-1] != 's' && form[n-1] != 'l' {
+		form = form[:n-1] // "stopped"
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(form, "e"), "y")
+}
+
+// namePairs returns the pairs of capitalised words that stand side by side, such as a place's or a person's name.
+func namePairs(text string, words []lexeme) map[string]string {
+	found := map[string]string{}
+	p := dateParser{text, words}
+	named := func(i int) bool {
+		w := p.word(i)
+		return p.capital(i) && words[i].kind == letters && len(w) > 1 && !determiners[w] && !pronouns[w] && !prepositions[w] && !conjunctions[w] && !auxiliaries[w] &&
+			monthNames[w] == 0 && weekdayNames[w] == 0 && !titles[w]
+	}
+	for i := 0; i+1 < len(words); i++ {
+		if named(i) && named(i+1) {
+			found[words[i].lower+" "+words[i+1].lower] = text[words[i].start:words[i+1].end]
+		}
+	}
+	return found
+}
+
+// shared returns the words of a whose lemmas stand in b, in the order of the text, without those of the leave-out.
+func shared(text string, words []lexeme, a, b map[string]string, leaveOut string) []string {
+	var found []string
+	seen := map[string]bool{}
+	for _, w := range words {
+		form := lemma(w.lower)
+		if _, in := a[form]; !in || seen[form] || strings.Contains(" "+leaveOut+" ", " "+w.lower+" ") {
+			continue
+		}
+		if _, in := b[form]; in {
+			seen[form] = true
+			found = append(found, text[w.start:w.end])
+		}
+	}
+	return found
+}
+
+// dates finds one event to which documents give different days: days of the calendar close to each other, on
+// words that share a rare name and, with what stands around them, two more words. Where one
+// document gives both days, they are two events.
+func (r *reading) dates() []Conflict {
+	buckets := map[string][]int{}
+	display := map[string]string{}
+	var names []string
+	for i, v := range r.Events {
+		if v.Precision != Day || !v.Date.IsDay() || v.Rule != "day and month" && v.Rule != "iso" && v.Rule != "numeric" {
+			continue
+		}
+		d := r.Documents[r.order[v.Span.Doc]]
+		for name, words := range namePairs(d.Text, r.within(v.Span)) {
+			if buckets[name] == nil {
+				names = append(names, name)
+				display[name] = words
+			}
+			buckets[name] = append(buckets[name], i)
+		}
+	}
+	slices.Sort(names)
+	total := 0
+	for _, s := range r.sentences {
+		total += len(s)
+	}
+	var found []Conflict
+	used := map[int]bool{}
+	for _, name := range names {
+		events := buckets[name]
+		if len(events) > mostInBucket || r.names[name] > max(rareName, total/rareShare) {
+			continue
+		}
+		if c, members := r.dateConflict(name, display[name], events); len(members) > 1 && !slices.ContainsFunc(members, func(i int) bool { return used[i] }) {
+			for _, i := range members {
+				used[i] = true
+			}
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+func (r *reading) dateConflict(name, display string, events []int) (Conflict, []int) {
+	for _, i := range events {
+		for _, k := range events {
+			a, b := r.Events[i], r.Events[k]
+			apart := int(b.Date.Time().Sub(a.Date.Time()).Hours() / 24)
+			if a.Span.Doc == b.Span.Doc || apart == 0 || apart > nearDays || apart < -nearDays || r.givesBoth(events, a.Date, b.Date) {
+				continue
+			}
+			text := r.Documents[r.order[a.Span.Doc]].Text
+			words := r.within(a.Span)
+			common := shared(text, words, lemmas(text, words), r.around(b.Span, 1), name)
+			if len(common) < 2 {
+				continue
+			}
+			c := Conflict{Kind: Contradiction, Rule: "two days for one event", Confidence: Likely, About: "Date: " + strings.Join(append(common, display), ", ")}
+			var members []int
+			for _, m := range events {
+				if v := r.Events[m]; m == i || m == k || v.Date == a.Date && v.Span.Doc == a.Span.Doc || v.Date == b.Date && v.Span.Doc == b.Span.Doc {
+					members = append(members, m)
+					c.Sides = append(c.Sides, Side{v.Date.Long(), v.Span})
+				}
+			}
+			return c, members
+		}
+	}
+	return Conflict{}, nil
+}
+
+// givesBoth reports whether one document has both days among these events.
+func (r *reading) givesBoth(events []int, a, b Date) bool {
+	has := map[string]int{}
+	for _, i := range events {
+		switch v := r.Events[i]; v.Date {
+		case a:
+			has[v.Span.Doc] |= 1
+		case b:
+			has[v.Span.Doc] |= 2
+		}
+	}
+	for _, both := range has {
+		if both == 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// bounds returns between which numbers the words put a figure.
+func (f Figure) bounds() (low, high float64) {
+	if f.Value == nil {
+		return *f.Low, *f.High
+	}
+	v := *f.Value
+	switch f.Hedge {
+	case "":
+		return v, v
+	case "more than", "over", "at least", "no fewer than", "as many as", "as few as":
+		return v, 3 * v
+	case "fewer than", "less than", "under", "up to", "at most", "no more than":
+		return v / 3, v
+	case "nearly", "almost", "close to":
+		return 0.9 * v, v
+	}
+	return 0.9 * v, 1.1 * v
+}
+
+// disagree reports whether no number satisfies both, or both are different words for a crowd.
+func disagree(a, b Figure) bool {
+	lowA, highA := a.bounds()
+	lowB, highB := b.bounds()
+	return highA < lowB || highB < lowA || a.Rule == "vague" && b.Rule == "vague" && lowA != lowB
+}
+
+// value returns the words for the number of a figure, without its unit.
+func (r *reading) value(f Figure) string {
+	words := r.within(f.Span)
+	text := r.Documents[r.order[f.Span.Doc]].Text
+	to := 0
+	for to < len(words) && (words[to].kind != letters || strings.Contains(" "+f.Hedge+" ", " "+words[to].lower+" ") || vague[words[to].lower][0] > 0 || multiples[words[to].lower] > 0 ||
+		units[words[to].lower] > 0 || tens[words[to].lower] > 0) {
+		to++
+	}
+	if to == 0 {
+		return r.Documents[r.order[f.Span.Doc]].Words(f.Span)
+	}
+	return text[words[0].start:words[to-1].end]
+}
+
+// sameUnit reports whether two units count the same: the same noun, and the words before it the same or missing.
+func sameUnit(a, b string) bool {
+	wordsA, wordsB := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(wordsA) == 0 || len(wordsB) == 0 {
+		return false
+	}
+	for len(wordsA) > 0 && len(wordsB) > 0 {
+		if lemma(wordsA[len(wordsA)-1]) != lemma(wordsB[len(wordsB)-1]) {
+			return false
+		}
+		wordsA, wordsB = wordsA[:len(wordsA)-1], wordsB[:len(wordsB)-1]
+	}
+	return true
+}
+
+// counts finds one group that documents count differently: the same unit, on sentences that share three
+// more words. Other loose numbers for the same unit join, where what stands around them shares two.
+func (r *reading) counts() []Conflict {
+	buckets := map[string][]int{}
+	var heads []string
+	for i, f := range r.Figures {
+		fields := strings.Fields(strings.ToLower(f.Unit))
+		if len(fields) == 0 || f.Rule != "count" && f.Rule != "vague" && f.Rule != "range" || f.Value == nil && (f.Low == nil || f.High == nil) {
+			continue
+		}
+		head := lemma(fields[len(fields)-1])
+		if buckets[head] == nil {
+			heads = append(heads, head)
+		}
+		buckets[head] = append(buckets[head], i)
+	}
+	var found []Conflict
+	for _, head := range heads {
+		figures := buckets[head]
+		if len(figures) > mostInBucket {
+			continue
+		}
+		used := map[int]bool{}
+		for _, i := range figures {
+			for _, k := range figures {
+				if k <= i || used[i] || used[k] {
+					continue
+				}
+				if c, members := r.countConflict(i, k, figures); len(members) > 0 {
+					for _, m := range members {
+						used[m] = true
+					}
+					found = append(found, c)
+				}
+			}
+		}
+	}
+	return found
+}
+
+func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
+	a, b := r.Figures[i], r.Figures[k]
+	if a.Span.Doc == b.Span.Doc || !disagree(a, b) || !sameUnit(a.Unit, b.Unit) {
+		return Conflict{}, nil
+	}
+	text := r.Documents[r.order[a.Span.Doc]].Text
+	words, other := r.whole(a.Span), r.whole(b.Span)
+	unit := strings.ToLower(a.Unit + " " + b.Unit)
+	contentB := lemmas(r.Documents[r.order[b.Span.Doc]].Text, other)
+	common := shared(text, words, lemmas(text, words), contentB, unit)
+	if len(common) < 3 {
+		return Conflict{}, nil
+	}
+	c := Conflict{Kind: Contradiction, Rule: "two numbers for one group", Confidence: Likely,
+		About: "Number of " + cmp.Or(longer(a.Unit, b.Unit)) + ": " + strings.Join(common[:min(4, len(common))], ", ")}
+	content := lemmas(text, words)
+	for form, word := range contentB {
+		content[form] = word
+	}
+	var members []int
+	for _, m := range figures {
+		f := r.Figures[m]
+		loose := m != i && m != k
+		if loose && (f.Hedge == "" && f.Rule != "vague" || !sameUnit(f.Unit, a.Unit) || !sameUnit(f.Unit, b.Unit) || !disagree(f, a) && !disagree(f, b)) {
+			continue
+		}
+		if loose {
+			text := r.Documents[r.order[f.Span.Doc]].Text
+			var words []lexeme
+			d, at := r.sentence(f.Span)
+			for _, s := range r.sentences[d][max(0, at-1):min(at+2, len(r.sentences[d]))] {
+				words = append(words, s.words...)
+			}
+			if len(shared(text, words, lemmas(text, words), content, unit)) < 2 {
+				continue
+			}
+		}
+		members = append(members, m)
+		c.Sides = append(c.Sides, Side{r.value(f), f.Span})
+	}
+	return c, members
+}
+
+func longer(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
+}
+
+// whole returns the tokens of the sentence of a span.
+func (r *reading) whole(span Span) []lexeme {
+	d, i := r.sentence(span)
+	if i >= len(r.sentences[d]) {
+		return nil
+	}
+	return r.sentences[d][i].words
+}
+
+var possession = wordSet(`has have had employs employed counts numbers includes`)
+
+// totals finds a body's total that documents give differently: "the council's 120 drivers" and "the council
+// has around 150 bus drivers", where one of the two documents calls the first what the other counts.
+func (r *reading) totals() []Conflict {
+	type total struct {
+		figure int
+		owner  string
+	}
+	buckets := map[string][]total{}
+	var owners []string
+	for i, f := range r.Figures {
+		if f.Rule != "count" || f.Value == nil || *f.Value < 2 {
+			continue
+		}
+		d := r.Documents[r.order[f.Span.Doc]]
+		p := dateParser{d.Text, r.whole(f.Span)}
+		at := slices.IndexFunc(p.words, func(w lexeme) bool { return w.start >= f.Span.Start })
+		owner := at - 1
+		if p.word(at-1) == "s" && (p.word(at-2) == "'" || p.word(at-2) == "’") {
+			owner = at - 3
+		} else if !possession[p.word(at-1)] {
+			continue
+		} else {
+			owner = at - 2
+		}
+		if !p.capital(owner) {
+			continue
+		}
+		name := p.word(owner)
+		if buckets[name] == nil {
+			owners = append(owners, name)
+		}
+		buckets[name] = append(buckets[name], total{i, d.Text[p.words[owner].start:p.words[owner].end]})
+	}
+	var found []Conflict
+	for _, owner := range owners {
+		for i, x := range buckets[owner][:min(mostInBucket, len(buckets[owner]))] {
+			for _, y := range buckets[owner][:i] {
+				a, b := r.Figures[y.figure], r.Figures[x.figure]
+				ratio := *a.Value / *b.Value
+				if a.Span.Doc == b.Span.Doc || !disagree(a, b) || ratio > 2 || ratio < 0.5 || !sameUnit(a.Unit, b.Unit) && !r.speaksOf(a.Span, b.Unit) && !r.speaksOf(b.Span, a.Unit) {
+					continue
+				}
+				found = append(found, Conflict{Kind: Contradiction, Rule: "two totals of one body", Confidence: Possible,
+					About: "Number of " + longer(a.Unit, b.Unit) + ": " + x.owner, Sides: []Side{{r.value(a), a.Span}, {r.value(b), b.Span}}})
+			}
+		}
+	}
+	return found
+}
+
+// speaksOf reports whether the passages around a span name a unit of at least two words.
+func (r *reading) speaksOf(span Span, unit string) bool {
+	if !strings.Contains(unit, " ") {
+		return false
+	}
+	d := r.Documents[r.order[span.Doc]]
+	at := d.Passage(span.Start).Number
+	for _, p := range d.Passages[max(0, at-1-nearPassages):min(len(d.Passages), at+nearPassages)] {
+		if !d.IsFurniture(p.Start, p.End) && strings.Contains(strings.ToLower(d.Text[p.Start:p.End]), strings.ToLower(unit)) {
+			return true
+		}
+	}
+	return false
+}
+
+// attributions finds words in a row that are given to two people.
+func (r *reading) attributions() []Conflict {
+	index := map[uint64][]int{}
+	partners := map[int][]int{}
+	for i, q := range r.Quotes {
+		if q.Type == Indirect || !isPerson(q.SpeakerName) {
+			continue
+		}
+		words := r.spokenWords(q)
+		for at := 0; at+sameWords5 <= len(words); at++ {
+			key := hashOf(words[at : at+sameWords5])
+			for _, other := range index[key] {
+				if samePerson(r.Quotes[other], q) || r.Quotes[other].Doc == q.Doc || slices.Contains(partners[other], i) {
+					continue
+				}
+				partners[other] = append(partners[other], i)
+			}
+			if len(index[key]) < mostPostings && (len(index[key]) == 0 || index[key][len(index[key])-1] != i) {
+				index[key] = append(index[key], i)
+			}
+		}
+	}
+	var found []Conflict
+	used := map[int]bool{}
+	for i := range r.Quotes {
+		if used[i] || len(partners[i]) == 0 {
+			continue
+		}
+		members := append([]int{i}, partners[i]...)
+		for _, k := range partners[i] { // those who agree with i against the same other
+			for other := range r.Quotes[:k] {
+				if slices.Contains(partners[other], k) && !slices.Contains(members, other) {
+					members = append(members, other)
+				}
+			}
+		}
+		slices.Sort(members)
+		shortest := i
+		c := Conflict{Kind: Attribution, Rule: "same words, two speakers", Confidence: Likely}
+		for _, m := range members {
+			used[m] = true
+			q := r.Quotes[m]
+			if length(q) < length(r.Quotes[shortest]) {
+				shortest = m
+			}
+			c.Sides = append(c.Sides, Side{q.SpeakerName, q.Content[0]})
+		}
+		first := r.Quotes[shortest].Content[0]
+		c.About = "Who said “" + strings.Trim(strings.Join(strings.Fields(r.Documents[r.order[first.Doc]].Words(first)), " "), " ,.") + "”"
+		found = append(found, c)
+	}
+	return found
+}
+
+func length(q Quote) (n int) {
+	for _, s := range q.Content {
+		n += s.End - s.Start
+	}
+	return n
+}
+
+// spokenWords returns the words of a quotation in lower case.
+func (r *reading) spokenWords(q Quote) []string {
+	var words []string
+	text := r.Documents[r.order[q.Doc]].Text
+	for _, s := range q.Content {
+		for _, w := range lexemes(text, s.Start, s.End) {
+			if w.kind != mark {
+				words = append(words, w.lower)
+			}
+		}
+	}
+	return words
+}
+
+// isPerson reports whether a speaker's name looks like a person's and not like a body's or a spokesman's.
+func isPerson(name string) bool {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if lower := strings.ToLower(w); w == lower || bodyNouns[lower] || spokesNouns[lower] || i == 0 && determiners[lower] {
+			return false
+		}
+	}
+	return len(words) >= 2 && len(words) <= 5
+}
+
+func samePerson(a, b Quote) bool {
+	if a.Stakeholder != "" && a.Stakeholder == b.Stakeholder {
+		return true
+	}
+	last := func(name string) string { return strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]) }
+	return last(a.SpeakerName) == last(b.SpeakerName)
+}
+
+// states are words for something begun or made ready; endings are words for its end.
+var (
+	states = [][]string{{"on", "standby"}, {"on", "alert"}, {"on", "hold"}, {"on", "strike"}, {"in", "force"}, {"plan", "to"}, {"plans", "to"}, {"planned", "to"},
+		{"planning", "to"}, {"will", "be"}, {"to", "be"}, {"has", "suspended"}, {"suspended"}, {"imposed"}, {"banned"}, {"proposed"}}
+	endings = [][]string{{"stood", "down"}, {"stand", "down"}, {"stands", "down"}, {"standing", "down"}, {"called", "off"}, {"calls", "off"}, {"cancelled"}, {"cancels"},
+		{"withdrew"}, {"withdrawn"}, {"withdraws"}, {"reversed"}, {"reverses"}, {"dropped"}, {"drops"}, {"scrapped"}, {"scraps"}, {"abandoned"}, {"abandons"},
+		{"lifted"}, {"lifts"}, {"resumed"}, {"resumes"}, {"revoked"}, {"rescinded"}, {"shelved"}, {"no", "longer", "needed"}, {"no", "longer", "required"}}
+)
+
+// turn is a sentence that tells the beginning or the end of a state.
+type turn struct {
+	document, sentence int
+	first, last        int // tokens of the words that tell it
+	phrase             string
+}
+
+// turns returns the sentences with one of the phrases.
+func (r *reading) turns(phrases [][]string) []turn {
+	first := map[string][][]string{}
+	for _, p := range phrases {
+		first[p[0]] = append(first[p[0]], p)
+	}
+	var found []turn
+	for d := range r.sentences {
+		for i, s := range r.sentences[d] {
+			for at := range s.words {
+				k := slices.IndexFunc(first[s.words[at].lower], func(p []string) bool {
+					for n, w := range p {
+						if at+n >= len(s.words) || s.words[at+n].lower != w {
+							return false
+						}
+					}
+					return true
+				})
+				if k >= 0 {
+					phrase := first[s.words[at].lower][k]
+					found = append(found, turn{d, i, at, at + len(phrase), strings.Join(phrase, " ")})
+					break
+				}
+			}
+		}
+	}
+	return found
+}
+
+// about returns the lemmas within so many tokens of the words of a turn, without those words.
+func (r *reading) about(t turn, reach int) map[string]string {
+	words := r.sentences[t.document][t.sentence].words
+	found := lemmas(r.Documents[t.document].Text, append(slices.Clone(words[max(0, t.first-reach):t.first]), words[t.last:min(len(words), t.last+reach)]...))
+	for _, w := range strings.Fields(t.phrase) {
+		delete(found, lemma(w))
+	}
+	return found
+}
+
+// developments finds a state told in an earlier document and its end in a later one. They must share two words; other
+// documents that tell the same state join where they share one.
+func (r *reading) developments() []Conflict {
+	const reach = 10
+	begun := map[string][]int{}
+	openings := r.turns(states)
+	contents := make([]map[string]string, len(openings))
+	for i, o := range openings {
+		contents[i] = r.about(o, reach)
+		for form := range contents[i] {
+			begun[form] = append(begun[form], i)
+		}
+	}
+	var found []Conflict
+	used := map[int]bool{} // openings that have found their end
+	for _, end := range r.turns(endings) {
+		day := r.Documents[end.document].Dated()
+		words := r.sentences[end.document][end.sentence].words
+		if !day.IsDay() || end.last < len(words) && words[end.last].lower == "from" {
+			continue
+		}
+		content := r.about(end, reach)
+		counts := map[int]int{}
+		for form := range content {
+			if len(begun[form]) <= mostInBucket {
+				for _, i := range begun[form] {
+					counts[i]++
+				}
+			}
+		}
+		c := Conflict{Kind: Development, Rule: "a state and its end", Confidence: Likely}
+		phrase := ""
+		for i, o := range openings {
+			before := r.Documents[o.document].Published
+			if counts[i] >= 2 && !used[i] && o.document != end.document && before.IsDay() && before.Compare(day) < 0 {
+				phrase = o.phrase
+				text := r.Documents[end.document].Text
+				c.About = strings.Join(shared(text, words, content, contents[i], ""), ", ")
+				break
+			}
+		}
+		if phrase == "" {
+			continue
+		}
+		for i, o := range openings {
+			if o.phrase == phrase && counts[i] >= 1 && !used[i] && o.document != end.document {
+				if before := r.Documents[o.document].Published; !before.IsDay() || before.Compare(day) < 0 {
+					used[i] = true
+					c.Sides = append(c.Sides, r.side(o, 0))
+				}
+			}
+		}
+		c.Sides = append(c.Sides, r.side(end, 6))
+		found = append(found, c)
+	}
+	return found
+}
+
+// side shows a turn: its words and a few after them, on the clause it stands in.
+func (r *reading) side(t turn, more int) Side {
+	d, words := r.Documents[t.document], r.sentences[t.document][t.sentence].words
+	last := t.last
+	for last < len(words) && last < t.last+more && words[last].kind == letters {
+		last++
+	}
+	from, to := clause(words, t.first, t.last, longestEvent)
+	return Side{d.Text[words[t.first].start:words[last-1].end], Span{d.ID, words[from].start, words[to-1].end}}
+}
+
+// wordings finds quotations of the same words that differ in a word. Where one only has more of them, or
+// they differ in marks and spaces, they do not differ.
+func (r *reading) wordings() []Conflict {
+	groups := map[string][]int{}
+	var order []string
+	for i, q := range r.Quotes {
+		if q.Group == "" || q.Type != Direct || !q.Complete {
+			continue
+		}
+		if groups[q.Group] == nil {
+			order = append(order, q.Group)
+		}
+		groups[q.Group] = append(groups[q.Group], i)
+	}
+	var found []Conflict
+	for _, g := range order {
+		members := groups[g]
+		written := make([]string, len(members))
+		for k, i := range members {
+			written[k] = strings.Join(r.spokenWords(r.Quotes[i]), "")
+		}
+		c := Conflict{Kind: Wording, Rule: "same quotation, other words", Confidence: Likely}
+		var kept []int
+		for k := range members {
+			if !slices.ContainsFunc(kept, func(o int) bool {
+				return strings.Contains(written[k], written[o]) || strings.Contains(written[o], written[k])
+			}) {
+				kept = append(kept, k)
+			}
+		}
+		if len(kept) < 2 || len(kept) > mostInBucket {
+			continue
+		}
+		for _, k := range kept {
+			q := r.Quotes[members[k]]
+			d := r.Documents[r.order[q.Doc]]
+			c.Sides = append(c.Sides, Side{firstWords(d.Words(q.Content[0]), 12), q.Content[0]})
+		}
+		c.About = "“" + firstWords(r.Documents[r.order[c.Sides[0].Span.Doc]].Words(c.Sides[0].Span), 8) + "”"
+		found = append(found, c)
+	}
+	return found
+}
+
+func firstWords(text string, n int) string {
+	words := strings.Fields(text)
+	if len(words) <= n {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words[:n], " ") + " …"
+}
