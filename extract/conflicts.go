@@ -11,7 +11,7 @@ const (
 	rareName     = 8  // sentences that may hold a name that still tells one event from another…
 	rareShare    = 20 // …or one sentence in so many
 	nearPassages = 3  // passages around a figure that say what it counts
-	sameWords5   = 5  // words in a row that make two quotations one
+	wordsAlike   = 5  // words in a row that make two quotations one
 	mostInBucket = 60 // rows compared with each other for one shared word: more of them share it by chance
 )
 
@@ -42,7 +42,7 @@ func findConflicts(e *Evidence) []Conflict {
 // reading is the documents as conflicts are looked for: by sentence.
 type reading struct {
 	*Evidence
-	order     map[string]int // of a document's ID
+	order     map[string]int // a document's ID and its place
 	sentences [][]sentence
 	names     map[string]int // sentences that hold a pair of capitalised words
 }
@@ -495,98 +495,133 @@ func (r *reading) speaksOf(span Span, unit string) bool {
 	return false
 }
 
-// attributions finds words in a row that are given to two people.
-func (r *reading) attributions() []Conflict {
-	index := map[uint64][]int{}
-	partners := map[int][]int{}
+// saying is one paragraph of a quotation, with its words in lower case.
+type saying struct {
+	quote int
+	span  Span
+	words []string
+}
+
+// sayings returns the paragraphs of the quotations that pass the test.
+func (r *reading) sayings(test func(Quote) bool) []saying {
+	var found []saying
 	for i, q := range r.Quotes {
-		if q.Type == Indirect || !isPerson(q.SpeakerName) {
+		if !test(q) {
 			continue
 		}
-		words := r.spokenWords(q)
-		for at := 0; at+sameWords5 <= len(words); at++ {
-			key := hashOf(words[at : at+sameWords5])
-			for _, other := range index[key] {
-				if samePerson(r.Quotes[other], q) || r.Quotes[other].Doc == q.Doc || slices.Contains(partners[other], i) {
-					continue
+		for _, span := range q.Content {
+			s := saying{quote: i, span: span}
+			for _, w := range lexemes(r.Documents[r.order[span.Doc]].Text, span.Start, span.End) {
+				if w.kind != mark {
+					s.words = append(s.words, w.lower)
 				}
-				partners[other] = append(partners[other], i)
 			}
-			if len(index[key]) < mostPostings && (len(index[key]) == 0 || index[key][len(index[key])-1] != i) {
-				index[key] = append(index[key], i)
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// attributions finds words in a row that are given to two people.
+func (r *reading) attributions() []Conflict {
+	all := r.sayings(func(q Quote) bool { return q.Type != Indirect && r.namesPerson(q) })
+	index := map[uint64][]int{}
+	partners := map[int][]int{} // both ways
+	for i, s := range all {
+		for at := 0; at+wordsAlike <= len(s.words); at++ {
+			key := hashOf(s.words[at : at+wordsAlike])
+			for _, other := range index[key] {
+				if a, b := r.Quotes[all[other].quote], r.Quotes[s.quote]; a.Doc != b.Doc && !samePerson(a, b) && !slices.Contains(partners[i], other) {
+					partners[other] = append(partners[other], i)
+					partners[i] = append(partners[i], other)
+				}
+			}
+			if places := index[key]; len(places) < mostPostings && (len(places) == 0 || places[len(places)-1] != i) {
+				index[key] = append(places, i)
 			}
 		}
 	}
 	var found []Conflict
 	used := map[int]bool{}
-	for i := range r.Quotes {
+	for i := range all {
 		if used[i] || len(partners[i]) == 0 {
 			continue
 		}
-		members := append([]int{i}, partners[i]...)
-		for _, k := range partners[i] { // those who agree with i against the same other
-			for other := range r.Quotes[:k] {
-				if slices.Contains(partners[other], k) && !slices.Contains(members, other) {
+		members := []int{i}
+		used[i] = true
+		for k := 0; k < len(members); k++ {
+			for _, other := range partners[members[k]] {
+				if !used[other] {
+					used[other] = true
 					members = append(members, other)
 				}
 			}
 		}
-		slices.Sort(members)
-		shortest := i
 		c := Conflict{Kind: Attribution, Rule: "same words, two speakers", Confidence: Likely}
+		shortest := members[0]
 		for _, m := range members {
-			used[m] = true
-			q := r.Quotes[m]
-			if length(q) < length(r.Quotes[shortest]) {
+			if len(all[m].words) < len(all[shortest].words) {
 				shortest = m
 			}
-			c.Sides = append(c.Sides, Side{q.SpeakerName, q.Content[0]})
+			c.Sides = append(c.Sides, Side{r.Quotes[all[m].quote].SpeakerName, all[m].span})
 		}
-		first := r.Quotes[shortest].Content[0]
-		c.About = "Who said “" + strings.Trim(strings.Join(strings.Fields(r.Documents[r.order[first.Doc]].Words(first)), " "), " ,.") + "”"
+		c.About = "Speaker: “" + firstWords(r.marked(all[shortest].span), 12) + "”"
 		found = append(found, c)
 	}
 	return found
 }
 
-func length(q Quote) (n int) {
-	for _, s := range q.Content {
-		n += s.End - s.Start
+// marked returns the words of a span that stand in quotation marks, or all where none do.
+func (r *reading) marked(span Span) string {
+	text := r.Documents[r.order[span.Doc]].Words(span)
+	if _, after, opens := strings.Cut(text, "“"); opens && after != "" {
+		text, _, _ = strings.Cut(after, "”")
+	} else if _, after, opens := strings.Cut(text, `"`); opens && after != "" {
+		text, _, _ = strings.Cut(after, `"`)
 	}
-	return n
+	return strings.Trim(text, " ,.“”\"")
 }
 
-// spokenWords returns the words of a quotation in lower case.
-func (r *reading) spokenWords(q Quote) []string {
-	var words []string
-	text := r.Documents[r.order[q.Doc]].Text
-	for _, s := range q.Content {
-		for _, w := range lexemes(text, s.Start, s.End) {
-			if w.kind != mark {
-				words = append(words, w.lower)
-			}
-		}
-	}
-	return words
-}
-
-// isPerson reports whether a speaker's name looks like a person's and not like a body's or a spokesman's.
-func isPerson(name string) bool {
-	words := strings.Fields(name)
+// namesPerson reports whether the speaker is resolved to what looks like a person's name, by that name or a pronoun:
+// "the Acton Lane chief" names a place.
+func (r *reading) namesPerson(q Quote) bool {
+	words := strings.Fields(q.SpeakerName)
 	for i, w := range words {
 		if lower := strings.ToLower(w); w == lower || bodyNouns[lower] || spokesNouns[lower] || i == 0 && determiners[lower] {
 			return false
 		}
 	}
-	return len(words) >= 2 && len(words) <= 5
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	if q.Speaker == nil || q.Stakeholder != "" {
+		return q.Stakeholder != ""
+	}
+	mention := strings.Fields(r.Documents[r.order[q.Doc]].Words(*q.Speaker))
+	if len(mention) == 0 {
+		return false
+	}
+	last := mention[len(mention)-1]
+	return last != strings.ToLower(last) || len(mention) == 1 && pronouns[last]
 }
 
+// samePerson reports whether two speakers may be one: one's names are among the other's, titles left out.
 func samePerson(a, b Quote) bool {
-	if a.Stakeholder != "" && a.Stakeholder == b.Stakeholder {
+	if a.Stakeholder != "" && b.Stakeholder != "" {
+		return a.Stakeholder == b.Stakeholder
+	}
+	names := func(name string) []string {
+		words := strings.Fields(strings.ToLower(name))
+		return slices.DeleteFunc(words, func(w string) bool { return titles[strings.Trim(w, ".")] })
+	}
+	inA, inB := names(a.SpeakerName), names(b.SpeakerName)
+	if len(inA) == 0 || len(inB) == 0 {
 		return true
 	}
-	last := func(name string) string { return strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]) }
-	return last(a.SpeakerName) == last(b.SpeakerName)
+	within := func(some, all []string) bool {
+		return !slices.ContainsFunc(some, func(w string) bool { return !slices.Contains(all, w) })
+	}
+	return inA[len(inA)-1] == inB[len(inB)-1] || within(inA, inB) || within(inB, inA)
 }
 
 // states are words for something begun or made ready; endings are words for its end.
@@ -680,8 +715,8 @@ func (r *reading) developments() []Conflict {
 			before := r.Documents[o.document].Published
 			if counts[i] >= 2 && !used[i] && o.document != end.document && before.IsDay() && before.Compare(day) < 0 {
 				phrase = o.phrase
-				text := r.Documents[end.document].Text
-				c.About = strings.Join(shared(text, words, content, contents[i], ""), ", ")
+				text := r.Documents[o.document].Text
+				c.About = "Change: " + strings.Join(shared(text, r.sentences[o.document][o.sentence].words, contents[i], content, ""), ", ")
 				break
 			}
 		}
@@ -696,7 +731,7 @@ func (r *reading) developments() []Conflict {
 				}
 			}
 		}
-		c.Sides = append(c.Sides, r.side(end, 6))
+		c.Sides = append(c.Sides, r.side(end, 8))
 		found = append(found, c)
 	}
 	return found
@@ -706,55 +741,92 @@ func (r *reading) developments() []Conflict {
 func (r *reading) side(t turn, more int) Side {
 	d, words := r.Documents[t.document], r.sentences[t.document][t.sentence].words
 	last := t.last
-	for last < len(words) && last < t.last+more && words[last].kind == letters {
+	for last < len(words) && last < t.last+more && (words[last].kind == letters && !clauseStarts[words[last].lower] || words[last].lower == "-") {
 		last++
+	}
+	for words[last-1].kind == mark {
+		last--
 	}
 	from, to := clause(words, t.first, t.last, longestEvent)
 	return Side{d.Text[words[t.first].start:words[last-1].end], Span{d.ID, words[from].start, words[to-1].end}}
 }
 
-// wordings finds quotations of the same words that differ in a word. Where one only has more of them, or
-// they differ in marks and spaces, they do not differ.
+// wordings finds paragraphs of quotations of the same words that differ in a word. Where one only has more of
+// them, or they differ in marks and spaces, they do not differ.
 func (r *reading) wordings() []Conflict {
+	all := r.sayings(func(q Quote) bool { return q.Group != "" && q.Type == Direct && q.Complete })
 	groups := map[string][]int{}
 	var order []string
-	for i, q := range r.Quotes {
-		if q.Group == "" || q.Type != Direct || !q.Complete {
-			continue
+	for i, s := range all {
+		group := r.Quotes[s.quote].Group
+		if groups[group] == nil {
+			order = append(order, group)
 		}
-		if groups[q.Group] == nil {
-			order = append(order, q.Group)
-		}
-		groups[q.Group] = append(groups[q.Group], i)
+		groups[group] = append(groups[group], i)
 	}
 	var found []Conflict
-	for _, g := range order {
-		members := groups[g]
-		written := make([]string, len(members))
-		for k, i := range members {
-			written[k] = strings.Join(r.spokenWords(r.Quotes[i]), "")
-		}
-		c := Conflict{Kind: Wording, Rule: "same quotation, other words", Confidence: Likely}
-		var kept []int
-		for k := range members {
-			if !slices.ContainsFunc(kept, func(o int) bool {
-				return strings.Contains(written[k], written[o]) || strings.Contains(written[o], written[k])
-			}) {
-				kept = append(kept, k)
-			}
-		}
-		if len(kept) < 2 || len(kept) > mostInBucket {
+	for _, group := range order {
+		members := groups[group]
+		if len(members) > mostInBucket {
 			continue
 		}
-		for _, k := range kept {
-			q := r.Quotes[members[k]]
-			d := r.Documents[r.order[q.Doc]]
-			c.Sides = append(c.Sides, Side{firstWords(d.Words(q.Content[0]), 12), q.Content[0]})
+		used := map[int]bool{}
+		for at, i := range members {
+			if used[i] {
+				continue
+			}
+			variants := []int{i}
+			for _, k := range members[at+1:] {
+				if !used[k] && !slices.ContainsFunc(variants, func(v int) bool { return !reworded(all[v].words, all[k].words) }) {
+					used[k] = true
+					variants = append(variants, k)
+				}
+			}
+			if len(variants) < 2 {
+				continue
+			}
+			c := Conflict{Kind: Wording, Rule: "same quotation, other words", Confidence: Likely, About: "Wording: “" + firstWords(r.marked(all[i].span), 8) + "”"}
+			for _, v := range variants {
+				other := variants[0]
+				if v == other {
+					other = variants[1]
+				}
+				c.Sides = append(c.Sides, Side{r.differing(all[v], all[other]), all[v].span})
+			}
+			found = append(found, c)
 		}
-		c.About = "“" + firstWords(r.Documents[r.order[c.Sides[0].Span.Doc]].Words(c.Sides[0].Span), 8) + "”"
-		found = append(found, c)
 	}
 	return found
+}
+
+// differing returns the words of a about the place where b first has others.
+func (r *reading) differing(a, b saying) string {
+	text := r.Documents[r.order[a.span.Doc]].Text
+	words := slices.DeleteFunc(lexemes(text, a.span.Start, a.span.End), func(w lexeme) bool { return w.kind == mark })
+	at := 0
+	for at < len(a.words) && at < len(b.words) && a.words[at] == b.words[at] {
+		at++
+	}
+	return text[words[max(0, min(at, len(words)-1)-2)].start:words[min(at+4, len(words)-1)].end]
+}
+
+// reworded reports whether most words of the two are the same and some are not, on both sides.
+func reworded(a, b []string) bool {
+	joinedA, joinedB := strings.Join(a, ""), strings.Join(b, "")
+	if strings.Contains(joinedA, joinedB) || strings.Contains(joinedB, joinedA) {
+		return false
+	}
+	set := map[string]bool{}
+	for _, w := range a {
+		set[w] = true
+	}
+	same := 0
+	for _, w := range b {
+		if set[w] {
+			same++
+		}
+	}
+	return 10*same >= 7*max(len(a), len(b))
 }
 
 func firstWords(text string, n int) string {

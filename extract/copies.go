@@ -167,17 +167,21 @@ func (e *Evidence) CopiedFrom(document string) (original string, shared, total i
 	sentences := sentencesOf(e.Documents[asked])
 	total = len(sentences)
 	counts := map[string]int{}
-	for _, s := range sentences {
+	for _, c := range e.Copies {
+		held := 0 // sentences of the document in this copy
 		others := map[string]bool{}
-		for _, c := range e.Copies {
-			if slices.ContainsFunc(c.Members, Span{document, s.start, s.end}.Overlaps) {
-				for _, m := range c.Members {
-					others[m.Doc] = true
-				}
+		for _, m := range c.Members {
+			if m.Doc != document {
+				others[m.Doc] = true
+				continue
+			}
+			at, _ := slices.BinarySearchFunc(sentences, m.Start, func(s sentence, start int) int { return cmp.Compare(s.end, start+1) })
+			for ; at < len(sentences) && sentences[at].start < m.End; at++ {
+				held++
 			}
 		}
 		for other := range others {
-			counts[other]++
+			counts[other] += held
 		}
 	}
 	for i, d := range e.Documents {
