@@ -90,7 +90,7 @@ func (p *page) findLetter() {
 	for i, l := range p.lines {
 		switch {
 		case p.letter.head == 0 && strings.HasPrefix(l.text, "Dear ") && salutation.MatchString(l.text):
-			p.letter.head = i
+			p.letter.head = i + 1
 		case len(l.text) < 40 && valediction.MatchString(l.text):
 			p.letter.foot = i
 		}
@@ -323,8 +323,8 @@ func (p *page) markAppeals() {
 	}
 }
 
-// markNear marks lines that are furniture because of what stands beside them: entries of a list of other
-// articles, the title of a video, and teasers beside a picture.
+// markNear marks lines that are furniture because of what stands beside them: the time below a date, entries of a list
+// of other articles, the title of a video, and teasers beside a picture.
 func (p *page) markNear() {
 	prose := slices.IndexFunc(p.lines, func(l line) bool { return l.kind == "" && isProse(l.text) })
 	for i := range p.lines {
@@ -335,6 +335,8 @@ func (p *page) markNear() {
 		above := p.lines[i-1]
 		beside := func(is func(line) bool) bool { return is(above) || i+1 < len(p.lines) && is(p.lines[i+1]) }
 		switch {
+		case above.kind == "dateline" && isDateline(l.text):
+			l.kind = "dateline"
 		case above.kind == "related" && isItem(l.text):
 			l.kind = "related"
 		case above.player && !finished(l.text) && startsUpper(l.text):

@@ -21,6 +21,10 @@ import (
 // webPage reads a saved web page: the words of all of it in blocks, with a blank line between them. What stands
 // outside the article is marked as furniture; titles, authors and dates are those that the page states for machines.
 func webPage(data []byte) (*extract.Document, error) {
+	const largest = 8 << 20 // bytes; an element costs some hundred times what its tag does
+	if len(data) > largest {
+		return nil, fmt.Errorf("over %d MB; save its words as .txt", largest>>20)
+	}
 	content, warnings, err := decodePage(data)
 	if err != nil {
 		return nil, err

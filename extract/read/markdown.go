@@ -57,6 +57,9 @@ func markdown(data []byte) (*extract.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := checkNesting(body); err != nil {
+		return nil, err
+	}
 	w := plainWriter{source: []byte(body)}
 	tree := goldmark.DefaultParser().Parse(source.NewReader(w.source))
 	if err := ast.Walk(tree, w.visit); err != nil {
@@ -121,6 +124,27 @@ func splitFront(content string) (stated front, body string, err error) {
 // oneLine is the YAML reader's error without its line breaks.
 func oneLine(err error) error {
 	return errors.New(strings.Join(strings.Fields(strings.TrimPrefix(err.Error(), "yaml: ")), " "))
+}
+
+// checkNesting refuses what no writer means and the parser takes minutes for: quotations and lists nested over 100 deep
+// on one line, and over 2000 brackets in one paragraph.
+func checkNesting(body string) error {
+	number, brackets := 0, 0
+	for line := range strings.Lines(body) {
+		number++
+		if brackets += strings.Count(line, "["); strings.TrimSpace(line) == "" {
+			brackets = 0
+		}
+		markers := line[:len(line)-len(strings.TrimLeft(line, " \t>-+*0123456789.)"))]
+		if nested := strings.Count(markers, ">") + strings.Count(markers, "- ") + strings.Count(markers, "+ ") + strings.Count(markers, "* ") +
+			strings.Count(markers, ". ") + strings.Count(markers, ") "); nested > 100 {
+			return fmt.Errorf("line %d of its body nests over 100 deep; save it as .txt", number)
+		}
+		if brackets > 2000 {
+			return fmt.Errorf("line %d of its body: over 2000 brackets in a paragraph; save it as .txt", number)
+		}
+	}
+	return nil
 }
 
 // plainWriter writes the words of a Markdown tree.

@@ -237,7 +237,8 @@ func outlet(text string) string {
 			if m == nil {
 				continue
 			}
-			if name := strings.Join(strings.Fields(m[1]), " "); medium.MatchString(name) && !slices.Contains(found, name) {
+			name := strings.TrimPrefix(strings.Join(strings.Fields(m[1]), " "), "the ")
+			if medium.MatchString(name) && !slices.Contains(found, name) {
 				found = append(found, name)
 			}
 		}
