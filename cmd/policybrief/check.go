@@ -76,6 +76,7 @@ func rules() []rule {
 		{path: "sections.kind", noun: "section kind", needed: true, choices: sections},
 		{path: "sections.id", noun: "section id", pattern: idPattern, looks: idLooks, distinct: "sections"},
 		{path: "sections.template", noun: "template", file: templateExists},
+		{path: "outputs", needed: true},
 		{path: "outputs.format", noun: "output format", needed: true, choices: outputs},
 		{path: "templates", noun: "templates folder", file: folderExists},
 	}
@@ -164,8 +165,8 @@ func (c *checker) document(data []byte) bool {
 		var load *yaml.LoadError
 		if errors.As(err, &load) {
 			message := load.Message
-			if strings.Contains(message, "tab character") {
-				message += "; indent with spaces"
+			if lines := strings.Split(string(data), "\n"); load.Mark.Line <= len(lines) && strings.Contains(lines[max(load.Mark.Line, 1)-1], "\t") {
+				message = "a tab stands here; indent with spaces, never with the Tab key"
 			}
 			c.add(&yaml.Node{Line: load.Mark.Line, Column: max(load.Mark.Column, 1)}, "%s", message)
 		} else {
@@ -242,7 +243,7 @@ func (c *checker) value(n *yaml.Node, t reflect.Type, full, plain string) {
 		case n.Tag != "!!str":
 			c.add(n, "%s must be text, not %s; put it in quotation marks: %q", full, form(n), n.Value)
 		default:
-			for _, message := range c.obeys(c.rules[plain], n.Value) {
+			for _, message := range c.obeys(c.rules[plain], full, n.Value) {
 				c.add(n, "%s", message)
 			}
 			c.distinct(n, plain)
@@ -303,11 +304,11 @@ func (c *checker) section(full string) {
 }
 
 // obeys returns what is wrong with a value of a setting, whether it stands in a file or not.
-func (c *checker) obeys(r rule, value string) []string {
+func (c *checker) obeys(r rule, full, value string) []string {
 	var wrong []string
 	switch {
 	case r.needed && strings.TrimSpace(value) == "":
-		wrong = append(wrong, r.path+" is empty")
+		wrong = append(wrong, full+" is empty")
 	case len(r.choices) > 0 && !slices.Contains(r.choices, value):
 		wrong = append(wrong, fmt.Sprintf("no %s %q%s", r.noun, value, instead(value, r.choices)))
 	case r.pattern != "" && !regexp.MustCompile(r.pattern).MatchString(value):

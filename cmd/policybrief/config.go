@@ -99,6 +99,9 @@ func load(file string, overrides map[string]override, embedded fs.FS) (*setup, e
 	if err := v.UnmarshalExact(&s.Config, viper.DecodeHook(mapstructure.ComposeDecodeHookFunc(decodeDate, mapstructure.TextUnmarshallerHookFunc()))); err != nil {
 		return nil, fmt.Errorf("%s: %w", s.file, err)
 	}
+	if err := outputsDiffer(s.Outputs); err != nil {
+		return nil, fmt.Errorf("%s:%d: %w", s.file, c.places["outputs"].Line, err)
+	}
 	for setting, node := range c.places {
 		s.origins[setting] = fmt.Sprintf("file %s:%d", s.file, node.Line)
 	}
@@ -106,6 +109,17 @@ func load(file string, overrides map[string]override, embedded fs.FS) (*setup, e
 		s.origins[name] = o.from
 	}
 	return s, nil
+}
+
+// outputsDiffer says where two outputs would have one name, also with the files that every build writes.
+func outputsDiffer(outputs []write.Output) error {
+	names, err := write.Names(outputs)
+	for _, name := range names {
+		if strings.EqualFold(name, evidenceName) || strings.EqualFold(name, manifestName) {
+			err = errors.Join(err, fmt.Errorf("output file %q is the name of a file that every build writes; choose another", name))
+		}
+	}
+	return err
 }
 
 // override is a value that replaces that of the file, and the flag or variable that gave it.
@@ -119,7 +133,7 @@ func (c *checker) override(setting field, value string) []string {
 		}
 		return nil
 	}
-	return c.obeys(c.rules[setting.name], value)
+	return c.obeys(c.rules[setting.name], setting.name, value)
 }
 
 // scalarSettings are the settings that are one value and stand in no list: flags and the environment can give them.

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"policybrief/report/write"
+)
+
+// fullDisk is a file on a disk that has room for so many bytes.
+type fullDisk struct {
+	syncWriter
+	room *int
+}
+
+var errFull = errors.New("no space left on device")
+
+func (f fullDisk) Write(data []byte) (int, error) {
+	if *f.room -= len(data); *f.room < 0 {
+		n, _ := f.syncWriter.Write(data[:len(data)/2])
+		return n, errFull
+	}
+	return f.syncWriter.Write(data)
+}
+
+// folderWith returns a folder that holds the files, and fileNames what a folder holds.
+func folderWith(t *testing.T, files map[string]string) string {
+	t.Helper()
+	folder := t.TempDir()
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// holds fails unless the folder has these files and no other.
+func holds(t *testing.T, folder string, want map[string]string) {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, e := range entries {
+		if !e.IsDir() {
+			data, err := os.ReadFile(filepath.Join(folder, e.Name()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got[e.Name()] = string(data)
+		}
+	}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("the folder holds %v, want %v", got, want)
+	}
+}
+
+var (
+	oldFiles = map[string]string{"brief.pdf": "old pdf", "brief.xlsx": "old xlsx", "mine.txt": "mine"}
+	newFiles = []write.File{{Name: "brief.pdf", Data: []byte("new pdf")}, {Name: "brief.xlsx", Data: []byte("new xlsx")}, {Name: "evidence.json", Data: []byte("{}")}}
+)
+
+func TestPublishingReplacesEveryOutputAndLeavesNothingElse(t *testing.T) {
+	folder := folderWith(t, oldFiles)
+	if err := publish(context.Background(), folder, newFiles, createOnDisk); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, folder, map[string]string{"brief.pdf": "new pdf", "brief.xlsx": "new xlsx", "evidence.json": "{}", "mine.txt": "mine"})
+}
+
+func TestAFullDiskLeavesTheOldOutputs(t *testing.T) {
+	for room := range len("new pdfnew xlsx{}") {
+		folder := folderWith(t, oldFiles)
+		left := room
+		err := publish(context.Background(), folder, newFiles, func(name string) (syncWriter, error) {
+			f, err := createOnDisk(name)
+			return fullDisk{f, &left}, err
+		})
+		if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "as they were") {
+			t.Errorf("room for %d bytes: %v", room, err)
+		}
+		holds(t, folder, oldFiles)
+	}
+}
+
+func TestAnOutputThatCannotBeReplacedPutsTheOthersBack(t *testing.T) {
+	for _, stuck := range []string{"brief.pdf", "brief.xlsx", "evidence.json"} {
+		files := map[string]string{"evidence.json": "old"}
+		for name, text := range oldFiles {
+			files[name] = text
+		}
+		folder := folderWith(t, files)
+		// Nothing can take the name of a folder that is not empty.
+		if err := os.MkdirAll(filepath.Join(folder, replaced(stuck), "x"), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		err := publish(context.Background(), folder, newFiles, createOnDisk)
+		if err == nil || !strings.Contains(err.Error(), "replace "+stuck) {
+			t.Errorf("%s: %v", stuck, err)
+		}
+		holds(t, folder, files)
+	}
+}
+
+func TestAFirstRunThatFailsLeavesNoOutput(t *testing.T) {
+	folder := folderWith(t, nil)
+	err := publish(context.Background(), folder, newFiles, func(name string) (syncWriter, error) {
+		if strings.Contains(name, "evidence") {
+			return nil, errFull
+		}
+		return createOnDisk(name)
+	})
+	if !errors.Is(err, errFull) {
+		t.Error(err)
+	}
+	holds(t, folder, nil)
+}
+
+func TestACancelledRunPublishesNothing(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	folder := folderWith(t, oldFiles)
+	if err := publish(ctx, folder, newFiles, createOnDisk); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	holds(t, folder, oldFiles)
+}
+
+func TestWhatAKilledRunLeftIsMended(t *testing.T) {
+	folder := folderWith(t, map[string]string{replaced("brief.pdf"): "old pdf", waiting("brief.pdf"): "half", "brief.xlsx": "new", replaced("brief.xlsx"): "old"})
+	err := publish(context.Background(), folder, newFiles, func(string) (syncWriter, error) { return nil, errFull })
+	if !errors.Is(err, errFull) {
+		t.Error(err)
+	}
+	holds(t, folder, map[string]string{"brief.pdf": "old pdf", "brief.xlsx": "new"})
+}
