@@ -37,6 +37,7 @@ const indent = 6
 
 // put writes words wrapped to the page, the first line after lead and the others under them.
 func (p *textPage) put(lead, words string) {
+	lead = clean(lead)
 	left := utf8.RuneCountInString(lead)
 	for i, line := range wrap(words, textWidth-left) {
 		if i > 0 {
@@ -215,13 +216,13 @@ func (p *textPage) table(t *report.Table) {
 				p.WriteString(strings.Repeat("-", line) + "\n")
 			}
 		case at > 0:
+			p.put("* ", joined(cells[0][0]+":", row[0]))
 			var fields []report.Field
 			for i, cell := range row[1:] {
 				if cell != "" {
 					fields = append(fields, report.Field{Label: cells[0][i+1], Value: cell})
 				}
 			}
-			p.put("* ", row[0])
 			p.fields("  ", fields)
 		}
 	}

@@ -27,8 +27,9 @@ type Format struct {
 
 // Formats are the output formats. Every one of them shows every block of a brief.
 var Formats = []Format{
-	{"text", ".txt", "text/plain; charset=utf-8", "plain text, for reading in a terminal and for comparing two briefs", text},
+	{"pdf", ".pdf", "application/pdf", "brief to read and to print", pdf},
 	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook with a sheet for every register", xlsx},
+	{"text", ".txt", "text/plain; charset=utf-8", "plain text, for reading in a terminal and for comparing two briefs", text},
 }
 
 // Named returns the format of that name. Its error says which there are.

@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,7 +104,7 @@ func (w *workbook) stream(f *excelize.File, s *worksheet, table string, links *s
 		}
 		title = unique(title, mostHead, taken)
 		lines = max(lines, linesOf(title, widths[i]-4)) // the filter's button takes room
-		heads[i] = excelize.Cell{StyleID: w.styles.of(headStyle, title), Value: escaped(title)}
+		heads[i] = excelize.Cell{StyleID: w.styles.of(headStyle, title), Value: title}
 	}
 	title, explain := fitting(s.title), joined(w.brief.Marking, s.explain)
 	if w.brief.Marking != "" {
@@ -116,8 +115,8 @@ func (w *workbook) stream(f *excelize.File, s *worksheet, table string, links *s
 		cells  []any
 		height float64
 	}{
-		{[]any{excelize.Cell{StyleID: w.styles.of(titleStyle, title), Value: escaped(title)}}, 24},
-		{[]any{excelize.Cell{StyleID: w.styles.of(explainStyle, explain), Value: escaped(explain)}}, lineHeight},
+		{[]any{excelize.Cell{StyleID: w.styles.of(titleStyle, title), Value: title}}, 24},
+		{[]any{excelize.Cell{StyleID: w.styles.of(explainStyle, explain), Value: explain}}, lineHeight},
 		{heads, heightOf(lines)},
 	}
 	for i, row := range rowsAbove {
@@ -147,7 +146,7 @@ func (w *workbook) stream(f *excelize.File, s *worksheet, table string, links *s
 					words = strings.ReplaceAll(words, "\n", " \n") // LibreOffice shows linked text without its line feeds
 				}
 				lines = max(lines, linesOf(words, widths[at]))
-				if value = escaped(words); words == "" {
+				if value = words; words == "" {
 					value = nil
 				}
 			}
@@ -302,16 +301,11 @@ func fitting(s string) string {
 
 // shortened cuts s to so many UTF-16 units, and says at its end how long it was.
 func shortened(s string, units int) string {
-	if unitsOf(escaped(s)) <= units {
+	if unitsOf(s) <= units {
 		return s
 	}
 	mark := fmt.Sprintf(" … [cut: %d characters in all]", utf8.RuneCountInString(s))
-	room := units - unitsOf(mark)
-	for kept := room; ; kept /= 2 { // half is enough: escapes are many only in text made to break a reader
-		if short := start(s, kept) + mark; unitsOf(escaped(short)) <= units {
-			return short
-		}
-	}
+	return start(s, units-unitsOf(mark)) + mark
 }
 
 // start returns as much of the start of s as has so many UTF-16 units.
@@ -329,16 +323,6 @@ func unitsOf(s string) (n int) {
 		n += utf16.RuneLen(r)
 	}
 	return n
-}
-
-var codeWord = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
-
-// escaped keeps words such as _x000D_ from being read as the character they name (ECMA-376 part 1, 22.9.2.19).
-func escaped(s string) string {
-	if !strings.Contains(s, "_x") {
-		return s
-	}
-	return codeWord.ReplaceAllString(s, "_x005F_$1")
 }
 
 // linesOf estimates how many lines words take in a column, in 12 point Arial, of which a character is about as wide as
