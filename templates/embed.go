@@ -7,5 +7,5 @@ import "embed"
 // Files are sections/*.md (the words of each section), law/*.md (the vetted legal notes) and fonts (the typeface of
 // the printed brief, with its licence).
 //
-//go:embed law fonts
+//go:embed sections law fonts
 var Files embed.FS

@@ -20,8 +20,7 @@ func pdf(w io.Writer, b *report.Brief, look fs.FS) error {
 	if err != nil {
 		return err
 	}
-	pages := newFlow()
-	pages.place((&setter{face: face, brief: b}).strips(), free)
+	pages := laidOut(face, b)
 
 	file := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
 	file.SetAutoPageBreak(false, 0)
@@ -38,6 +37,13 @@ func pdf(w io.Writer, b *report.Brief, look fs.FS) error {
 		p.furniture(b, sheet, len(pages.sheets))
 	}
 	return file.Output(w)
+}
+
+// laidOut puts all of the brief on pages.
+func laidOut(face *typeface, b *report.Brief) *flow {
+	pages := newFlow()
+	pages.place((&setter{face: face, brief: b}).strips(), free)
+	return pages
 }
 
 // describe fills in the properties of the file. Its dates are those of the brief: fpdf would take the clock's.
@@ -193,7 +199,7 @@ func (p *pen) sourceKey(b *report.Brief, s *sheet, baseline float64) {
 				any = true
 				// The anchor of a source is its row in the register.
 				parts = append(parts, part{words: source.ID, lettering: plain.bolder().in(hueInk), link: source.ID},
-					part{words: "\u00a0" + p.fit(source.Short, plain, 140) + "\u00a0\u00a0\u00a0 ", lettering: plain})
+					part{words: "\u00a0" + p.fit(source.Short, plain, 140) + "\u00a0\u00a0\u00a0\u00a0\u00a0 ", lettering: plain})
 			}
 		}
 		return p.line(parts), any

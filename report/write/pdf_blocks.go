@@ -187,11 +187,22 @@ func (s *setter) section(i int) []*strip {
 // open makes the first strip what the contents and the outline lead to.
 func (s *setter) open(strips []*strip, section report.Section, i int) {
 	strips[0].anchors = append(strips[0].anchors, sectionAnchor(i), section.ID)
-	strips[0].mark = &bookmark{strings.TrimSpace(s.face.printable(section.Title, false)), 0}
+	strips[0].mark = &bookmark{s.nameOf(i), 0}
 }
 
 // sectionAnchor leads to a section whatever its ID is. No ID in a configuration holds a space.
 func sectionAnchor(i int) string { return fmt.Sprintf("section %d", i) }
+
+// nameOf returns the title of a section, or what stands for it where it has none.
+func (s *setter) nameOf(i int) string {
+	section := s.brief.Sections[i]
+	for _, name := range []string{section.Title, section.ID} {
+		if name = strings.TrimSpace(s.face.printable(name, false)); name != "" {
+			return name
+		}
+	}
+	return fmt.Sprintf("Section %d", i+1)
+}
 
 // head sets the head of a section: rule, petrol block, title.
 func (s *setter) head(title string, fresh bool) []*strip {
@@ -209,7 +220,7 @@ func (s *setter) keyPoints(section report.Section, i int) []*strip {
 		p.box(contentLeft-10, top, contentWidth+20, bottom-top, hueTint)
 		p.box(contentLeft-10, top, contentWidth+20, 4, huePetrol)
 	}}
-	strips := []*strip{{role: asArtifact, above: 26, height: 14, clear: true, opens: true}}
+	strips := []*strip{{role: asArtifact, above: 24, height: 15, clear: true, opens: true}}
 	strips = append(strips, s.text(plainPart(section.Title, lettering{size: 16, bold: true, hue: hueInk}), setting{asHeading1, textLeft, textWide, 20, true})...)
 	heads := len(strips)
 	strips = append(strips, s.blocks(section.Blocks)...)
@@ -319,7 +330,9 @@ func (s *setter) heading(h report.Heading) []*strip {
 	if h.Number > 0 {
 		title = strconv.Itoa(h.Number) + ". " + title
 	}
-	first.mark = &bookmark{title, 1}
+	if title != "" {
+		first.mark = &bookmark{title, 1}
+	}
 	return bindAll(strips, byLine)
 }
 
@@ -425,11 +438,13 @@ func (s *setter) law(b report.Note) []*strip {
 	for _, field := range b.Fields {
 		fields = append(fields, part{words: field.Label + " ", lettering: authority.bolder()}, part{words: strings.TrimRight(field.Value, ". ") + ". ", lettering: authority})
 	}
-	fields = append(fields, part{words: "Not legal advice.", lettering: authority})
-	below := keepEnds(s.text(fields, setting{asNote, left, width, 12.5, true}), 2)
-	below[0].above = 4
-	below[0].bind = byLine
-	strips = append(strips, below...)
+	if below := keepEnds(s.text(fields, setting{asNote, left, width, 12.5, true}), 2); len(below) > 0 {
+		below[0].above = 4
+		strips = append(strips, below...)
+	}
+	if len(strips) == 0 {
+		return nil
+	}
 	padded := padded(strips, 5, 7)
 	padded[0].above = 9
 	padded[0].clear = true

@@ -33,11 +33,11 @@ func (s *setter) cover() []*strip {
 func (p *pen) reviewBar(top float64, state string) {
 	letters := lettering{size: 11, bold: true, hue: hueInk}
 	p.hatch(contentLeft, top, contentWidth, 15, 1.6, 6, hueInk)
-	p.outline(contentLeft, top, contentWidth, 15, 0.75, hueInk)
 	if state = p.fit(state, letters, contentWidth-100); state != "" {
-		p.box(textLeft-8, top+0.75, p.face.width(state, letters)+16, 13.5, hueWhite)
+		p.box(textLeft-8, top-1, p.face.width(state, letters)+16, 17, hueWhite)
 		p.write(textLeft, top+letters.baseline(15), state, letters)
 	}
+	p.outline(contentLeft, top, contentWidth, 15, 0.75, hueInk)
 }
 
 // control sets the control block: three fields side by side, hairlines between the rows.
@@ -58,8 +58,8 @@ func (s *setter) control() []*strip {
 		}
 		labels, values := make([][]textLine, len(row)), make([][]textLine, len(row))
 		for j, field := range row {
-			labels[j] = s.face.lines(plainPart(field.Label, label), contentWidth/columns-10)
-			values[j] = s.face.lines(plainPart(field.Value, value), contentWidth/columns-10)
+			labels[j] = s.face.lines(plainPart(field.Label, label), contentWidth/columns-14)
+			values[j] = s.face.lines(plainPart(field.Value, value), contentWidth/columns-14)
 		}
 		labelled := sideBySide(labels, 12, label.baseline(12), contentWidth/columns)
 		set := append(labelled, sideBySide(values, 14, value.baseline(14), contentWidth/columns)...)
@@ -85,7 +85,7 @@ func sideBySide(columns [][]textLine, leading, base, pitch float64) []*strip {
 		if !any {
 			return strips
 		}
-		strips = append(strips, &strip{role: asFieldEntry, height: leading, base: base, draw: func(p *pen, top float64) {
+		strips = append(strips, &strip{role: asParagraph, height: leading, base: base, draw: func(p *pen, top float64) {
 			for j, lines := range columns {
 				if i < len(lines) {
 					p.draw(contentLeft+float64(j)*pitch, top+base, lines[i])
@@ -100,7 +100,7 @@ func (s *setter) contents() []*strip {
 	const paragraphs = 417.5
 	small := lettering{size: 10, hue: hueGrey}
 	strips := s.head("Contents", true)
-	strips = append(strips, &strip{role: asArtifact, above: 6, height: 17, draw: func(p *pen, top float64) {
+	strips = append(strips, &strip{role: asArtifact, above: 11, height: 17, draw: func(p *pen, top float64) {
 		baseline := top + small.baseline(13)
 		p.write(textLeft, baseline, "Section", small)
 		p.write(paragraphs, baseline, "Paragraphs", small)
@@ -110,7 +110,7 @@ func (s *setter) contents() []*strip {
 	heads := len(strips)
 	for i, section := range s.brief.Sections {
 		anchor, holds := sectionAnchor(i), holding(section)
-		title := part{words: section.Title, lettering: bodyLetters.in(huePetrol), link: anchor, underline: true}
+		title := part{words: s.nameOf(i), lettering: bodyLetters.in(huePetrol), link: anchor, underline: true}
 		set := keepEnds(s.text([]part{title}, setting{asContents, textLeft, paragraphs - textLeft - 16, 16, true}), 3)
 		if len(set) == 0 {
 			continue

@@ -47,19 +47,18 @@ type role string
 
 // The roles. Artifact is what only the eye needs.
 const (
-	asHeading1   role = "H1"
-	asHeading2   role = "H2"
-	asTitle      role = "Title"
-	asParagraph  role = "P"
-	asListItem   role = "LI"
-	asQuotation  role = "BlockQuote"
-	asNote       role = "Note"
-	asTableRow   role = "TR"
-	asTableHead  role = "THead"
-	asContents   role = "TOCI"
-	asArtifact   role = "Artifact"
-	asEvidence   role = "Aside"
-	asFieldEntry role = "Form"
+	asHeading1  role = "H1"
+	asHeading2  role = "H2"
+	asTitle     role = "Title"
+	asParagraph role = "P"
+	asListItem  role = "LI"
+	asQuotation role = "BlockQuote"
+	asNote      role = "Note"
+	asTableRow  role = "TR"
+	asTableHead role = "THead"
+	asContents  role = "TOCI"
+	asArtifact  role = "Artifact"
+	asEvidence  role = "Aside"
 )
 
 // bond is how firmly a strip holds to the one before. Where a page is too short, the weaker bonds break first.

@@ -11,7 +11,7 @@ import (
 
 var (
 	cellLetters = lettering{size: 10, hue: hueInk}
-	markLetters = lettering{size: 11, hue: hueInk}
+	markLetters = lettering{size: 13, hue: hueInk}
 	wordLetters = lettering{size: 9.5, bold: true, hue: hueInk}
 )
 
@@ -37,6 +37,7 @@ type column struct {
 	index int // in the row's cells
 	left  float64
 	width float64
+	gap   float64 // at its right
 }
 
 // table sets a table: its title and explanation, its head, its rows. One with stances in its cells is a matrix.
@@ -94,8 +95,11 @@ func columnsOf(t *report.Table) []column {
 		} else {
 			width = least
 		}
-		columns[i].left, columns[i].width = left, width
+		columns[i].left, columns[i].width, columns[i].gap = left, width, cellGap
 		left += width
+	}
+	if len(columns) > 0 {
+		columns[len(columns)-1].gap = 0
 	}
 	return columns
 }
@@ -114,7 +118,7 @@ func (s *setter) tableHead(columns []column) *strip {
 	var lines [][]textLine
 	most := 1
 	for _, c := range columns {
-		set := s.face.lines(plainPart(c.Title, letters), c.width-cellGap)
+		set := s.face.lines(plainPart(c.Title, letters), c.width-c.gap)
 		set = set[:min(len(set), headMost)]
 		lines = append(lines, set)
 		most = max(most, len(set))
@@ -135,7 +139,7 @@ func (c column) draw(p *pen, top, leading float64, lines []textLine) {
 	for _, line := range lines {
 		x := c.left
 		if c.Right {
-			x += c.width - cellGap - line.width
+			x += c.width - c.gap - line.width
 		}
 		for _, part := range line.parts[:1] {
 			p.draw(x, top+part.baseline(leading), line)
@@ -167,7 +171,7 @@ func (s *setter) rows(t *report.Table, columns []column, head *strip) []*strip {
 	for _, st := range strips {
 		st.clear = true
 	}
-	inFrame(strips, &frame{func(p *pen, _, bottom float64) { p.box(contentLeft, bottom-0.6, contentWidth, 1.2, hueInk) }})
+	inFrame(strips, &frame{func(p *pen, _, bottom float64) { p.box(contentLeft, bottom, contentWidth, 1.2, hueInk) }})
 	return strips
 }
 
@@ -177,7 +181,7 @@ func (s *setter) row(row report.Row, columns []column) []*strip {
 	most := 1
 	for i, c := range columns {
 		cell := cellAt(row, c.index)
-		width := max(c.width-cellGap, 8)
+		width := max(c.width-c.gap, 8)
 		lines[i] = append(s.face.lines(s.cellParts(cell), width), s.face.lines(s.parts(cell.Second, cellLetters.in(hueGrey)), width)...)
 		most = max(most, len(lines[i]))
 	}
@@ -241,11 +245,11 @@ func (s *setter) group(row report.Row, columns []column) []*strip {
 		strips = []*strip{{role: asTableRow, height: cellLeading, draw: func(*pen, float64) {}}}
 	}
 	padded(strips, 2, 2)
+	last := strips[len(strips)-1]
+	last.also(func(p *pen, top float64) { p.box(contentLeft, top+last.height-0.5, contentWidth, 0.5, hueHair) })
 	for _, st := range strips {
 		st.also(func(p *pen, top float64) { p.box(contentLeft, top, contentWidth, st.height, hueTint) })
 	}
-	last := strips[len(strips)-1]
-	last.also(func(p *pen, top float64) { p.box(contentLeft, top+last.height-0.5, contentWidth, 0.5, hueHair) })
 	strips[0].anchors = []string{row.Anchor}
 	return bindAll(strips, byLine)
 }
@@ -320,7 +324,7 @@ func (s *setter) matrix(t *report.Table, columns []column) []*strip {
 		}
 		strips = append(strips, set...)
 	}
-	return append(strips, s.legend()...)
+	return bindAll(append(strips, s.legend()...), byBlock)
 }
 
 func (s *setter) matrixRows(t *report.Table, others, side []column, names float64) []*strip {
@@ -346,7 +350,7 @@ func (s *setter) matrixRows(t *report.Table, others, side []column, names float6
 	for _, st := range strips {
 		st.clear = true
 	}
-	inFrame(strips, &frame{func(p *pen, _, bottom float64) { p.box(contentLeft, bottom-0.6, contentWidth, 1.2, hueInk) }})
+	inFrame(strips, &frame{func(p *pen, _, bottom float64) { p.box(contentLeft, bottom, contentWidth, 1.2, hueInk) }})
 	return strips
 }
 

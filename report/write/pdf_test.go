@@ -1,0 +1,392 @@
+package write
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"policybrief/report"
+)
+
+var printLook = os.DirFS("../../templates")
+
+var (
+	pdfPage   = regexp.MustCompile(`/Type /Page\n(?s:.*?)/Contents (\d+) 0 R`)
+	pdfStream = regexp.MustCompile(`(?s)\n(\d+) 0 obj\n<<[^>]*/Length (\d+)[^>]*>>\nstream\n`)
+	pdfText   = regexp.MustCompile(`(?s)\(((?:[^\\()]|\\.)*)\) Tj`)
+	pdfEscape = regexp.MustCompile(`(?s)\\(.)`)
+)
+
+// printed returns the bytes of a brief in print, and the words of each page without their white space.
+func printed(t *testing.T, b *report.Brief) (data []byte, pages []string) {
+	t.Helper()
+	var file bytes.Buffer
+	if err := pdf(&file, b, printLook); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes(), printedPages(t, file.Bytes())
+}
+
+// printedPages returns the words of each page without their white space.
+func printedPages(t *testing.T, data []byte) (pages []string) {
+	t.Helper()
+	streams := map[string][]byte{}
+	for _, at := range pdfStream.FindAllSubmatchIndex(data, -1) {
+		length, _ := strconv.Atoi(string(data[at[4]:at[5]]))
+		streams[string(data[at[2]:at[3]])] = data[at[1] : at[1]+length]
+	}
+	for _, page := range pdfPage.FindAllSubmatch(data, -1) {
+		inflated, err := zlib.NewReader(bytes.NewReader(streams[string(page[1])]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(inflated)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var words strings.Builder
+		for _, text := range pdfText.FindAllSubmatch(content, -1) {
+			// The codes of the font are those of UTF-16.
+			codes := pdfEscape.ReplaceAllFunc(text[1], func(escaped []byte) []byte {
+				if escaped[1] == 'r' {
+					return []byte("\r")
+				}
+				return escaped[1:]
+			})
+			for ; len(codes) > 1; codes = codes[2:] {
+				words.WriteRune(rune(codes[0])<<8 | rune(codes[1]))
+			}
+		}
+		pages = append(pages, tight(words.String()))
+	}
+	return pages
+}
+
+// tight drops all white space: a reader of pages cannot tell a space from the end of a line.
+func tight(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func TestPrintHoldsEveryWordThatItIsGiven(t *testing.T) {
+	b := sampleBrief()
+	_, pages := printed(t, b)
+	all := strings.Join(pages, "")
+	for _, want := range []string{b.Title, b.Subtitle, "Prepared for", "The Ferry Board", "Sunday sailing", "[1, 2]", "[all]", "1 S1 ¶2", "2 S2 p. 3 ¶1", "all S1–S2: none",
+		"drafted", "• The harbour master backs it", "Sail on Sundays", "2 of 3 sources", "=SUM(Sundays) is not how a harbour counts its tides [4]", "Harbour master, in our digest",
+		"Law, not evidence.", "Authority Byelaw 7 of nowhere.", "§", "No contradiction was found.", "Škoda, Ґудзик, Ελλάς, ⟨U+6E2F⟩⟨U+52D9⟩⟨U+5C40⟩", "controlcharacter", strings.Repeat("harbour", 30),
+		"▲", "△", "▼", "◆", "↔", "□", "supports", "general", "opposes", "mixed", "neutral", "declined", "none stated", "no stated position",
+		"Colour repeats the word in the cell.", "nobody's register", "No source dates any event.", "↑ 1", "S2 p. 3 ¶1", "A section without a block",
+		"Switched off in this edition: Options and considerations; Next steps.", "Sources: S1 Gazette", "As at 9 March 2024. Run a1b2c3d4"} {
+		if !strings.Contains(all, tight(want)) {
+			t.Errorf("no page holds %q", want)
+		}
+	}
+	for i, page := range pages {
+		if n := strings.Count(page, tight(b.Marking)); n < 2 {
+			t.Errorf("page %d bears its marking %d times, not at its top and its foot", i+1, n)
+		}
+		if want := fmt.Sprintf("Page%dof%d", i+1, len(pages)); !strings.Contains(page, want) {
+			t.Errorf("page %d does not say %q", i+1, want)
+		}
+		if i > 0 && !strings.Contains(page, "Sundayferry") {
+			t.Errorf("page %d has no running head", i+1)
+		}
+	}
+	if hash := b.Sources[0].SHA256; strings.Contains(all, hash) {
+		t.Error("print shows a column whose share is 0")
+	}
+}
+
+var (
+	pdfDestination = regexp.MustCompile(`/Dest \[(\d+) 0 R /XYZ 0 (-?[\d.]+) null\]`)
+	pdfLink        = regexp.MustCompile(`/Subtype /Link`)
+)
+
+func TestEveryLinkInPrintLeadsToAPlaceOnAPage(t *testing.T) {
+	for name, b := range map[string]*report.Brief{"sample": sampleBrief(), "long": manyPages()} {
+		data, pages := printed(t, b)
+		destinations := pdfDestination.FindAllSubmatch(data, -1)
+		links := len(pdfLink.FindAll(data, -1))
+		// The outline has destinations too.
+		if links < 10 || len(destinations) <= links {
+			t.Errorf("%s: %d links and %d destinations", name, links, len(destinations))
+		}
+		for _, d := range destinations {
+			object, _ := strconv.Atoi(string(d[1]))
+			y, _ := strconv.ParseFloat(string(d[2]), 64)
+			if !bytes.Contains(data, fmt.Appendf(nil, "\n%d 0 obj\n<</Type /Page\n", object)) || y < 0 || y > pageHeight {
+				t.Errorf("%s: %s leads to none of its %d pages", name, d[0], len(pages))
+			}
+		}
+	}
+}
+
+// A number in the text leads to the row of the register that holds its words, and the row leads back.
+func TestCitationsInPrintLeadToTheirRowAndBack(t *testing.T) {
+	face, err := newTypeface(printLook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := sampleBrief()
+	pages := laidOut(face, b)
+	spots := pages.spots()
+	for _, c := range b.Citations {
+		for _, anchor := range append(slices.Clone(c.CitedAt), c.Target) {
+			if _, placed := spots[anchor]; !placed {
+				t.Errorf("citation %d: nothing stands at %q", c.Number, anchor)
+			}
+		}
+	}
+	for _, section := range b.Sections {
+		if _, placed := spots[section.ID]; !placed {
+			t.Errorf("nothing stands at section %q", section.ID)
+		}
+	}
+}
+
+func TestEqualBriefsPrintEqualBytes(t *testing.T) {
+	font, err := os.ReadFile("../../templates/" + fontFiles[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _ := printed(t, sampleBrief())
+	elsewhere := sampleBrief()
+	elsewhere.Made = elsewhere.Made.In(time.FixedZone("east", 9*3600))
+	second, _ := printed(t, elsewhere)
+	if !bytes.Equal(first, second) {
+		t.Error("the same brief, made at the same moment in another time zone, printed other bytes")
+	}
+	if again, _ := os.ReadFile("../../templates/" + fontFiles[0]); !bytes.Equal(font, again) {
+		t.Error("printing changed the font")
+	}
+	for _, property := range []string{"/CreationDate (D:20240310083000)", "/ModDate (D:20240310083000)", "/Lang (en-GB)"} {
+		if !bytes.Contains(first, []byte(property)) {
+			t.Errorf("the file lacks %s", property)
+		}
+	}
+	later := sampleBrief()
+	later.Title += "!"
+	if third, _ := printed(t, later); bytes.Equal(first, third) {
+		t.Error("another title printed the same bytes")
+	}
+}
+
+func TestPrintOfAnEmptyBriefIsOnePage(t *testing.T) {
+	data, pages := printed(t, &report.Brief{})
+	if len(pages) != 1 || !strings.Contains(pages[0], "Page1of1") {
+		t.Errorf("pages: %q", pages)
+	}
+	if !bytes.Contains(data, []byte("(D:19700101000000)")) {
+		t.Error("a brief without a time of making has not the fixed date")
+	}
+	for _, unwanted := range []string{"Sources", "Contents", "Asat", "Run", "Switched"} {
+		if strings.Contains(pages[0], unwanted) {
+			t.Errorf("an empty brief shows %q", unwanted)
+		}
+	}
+}
+
+func TestPrintRefusesALookWithoutItsFont(t *testing.T) {
+	err := pdf(io.Discard, sampleBrief(), os.DirFS(t.TempDir()))
+	if err == nil || !strings.Contains(err.Error(), fontFiles[0]) {
+		t.Errorf("the error does not name the font: %v", err)
+	}
+}
+
+// manyPages has a proposal a page, paragraphs of every length, a citation everywhere, and a register of many pages.
+func manyPages() *report.Brief {
+	b := sampleBrief()
+	cites := b.Citations
+	section := report.Section{ID: "long", Kind: "text", Title: "A long section"}
+	number := 100
+	for i := range 40 {
+		if i%5 == 0 {
+			section.Blocks = append(section.Blocks, report.Heading{Number: i/5 + 1, Text: fmt.Sprintf("Proposal %d", i/5+1), Aside: "1 of 3 sources"})
+		}
+		number++
+		text := report.Text{{Words: strings.Repeat("The ferry sails when the tide is in. ", i%9+1)}, {Cites: cites[:i%len(cites)+1]}, {Words: " And it comes back."}, {Cites: cites[i%len(cites):]}}
+		section.Blocks = append(section.Blocks, report.Paragraph{Number: number, Text: text, Drafted: i%7 == 0})
+	}
+	register := &report.Table{Name: "long", Title: "A long register", Columns: []report.Column{{Title: "Key", Share: 1}, {Title: "Column of words", Share: 4}}}
+	for i := range 700 {
+		register.Rows = append(register.Rows, report.Row{Anchor: fmt.Sprintf("row %d", i), Cells: []report.Cell{words(fmt.Sprintf("<%d>", i)), words(strings.Repeat("as long as it is ", i%23+1) + fmt.Sprintf("{%d}", i))}})
+	}
+	b.Sections = append(b.Sections, section, report.Section{ID: "register", Kind: "registers", Title: "Register", Blocks: []report.Block{register}})
+	return b
+}
+
+func TestALongTableRepeatsItsHeadAndKeepsItsRows(t *testing.T) {
+	_, pages := printed(t, manyPages())
+	if len(pages) < 40 {
+		t.Fatalf("only %d pages", len(pages))
+	}
+	next, began := 0, 0
+	for i, page := range pages {
+		if !strings.Contains(page, "<0>") && next == 0 {
+			continue
+		}
+		if n := strings.Count(page, "KeyColumnofwords"); n != 1 {
+			t.Errorf("page %d of the table has %d heads", i+1, n)
+		}
+		for strings.Contains(page, fmt.Sprintf("<%d>", next)) || strings.Contains(page, fmt.Sprintf("{%d}", next)) {
+			if strings.Contains(page, fmt.Sprintf("<%d>", next)) {
+				began = i
+			}
+			if !strings.Contains(page, fmt.Sprintf("{%d}", next)) {
+				break
+			}
+			if began != i && next%23 < 6 {
+				t.Errorf("the short row %d is split over pages %d and %d", next, began+1, i+1)
+			}
+			next++
+		}
+	}
+	if next != 700 {
+		t.Errorf("row %d is missing or out of order", next)
+	}
+}
+
+func TestNothingInPrintOverlapsOrLeavesThePage(t *testing.T) {
+	face, err := newTypeface(printLook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, b := range map[string]*report.Brief{"sample": sampleBrief(), "long": manyPages()} {
+		b.Sections = slices.DeleteFunc(b.Sections, func(s report.Section) bool { return len(s.Blocks) == 0 })
+		sheets := laidOut(face, b).sheets
+		for i, page := range sheets {
+			bottom, tagged := 0.0, 0.0
+			for _, s := range page.strips {
+				if s.top < bottom-0.01 || s.top+s.height > bodyBottom+0.01 {
+					t.Errorf("%s: page %d: a strip from %.1f to %.1f follows one that ends at %.1f", name, i+1, s.top, s.top+s.height, bottom)
+				}
+				bottom = s.top + s.height
+			}
+			for _, tag := range page.tags {
+				if tag.baseline < tagged+tagLeading-0.01 || tag.baseline > bodyBottom {
+					t.Errorf("%s: page %d: tag %v at %.1f follows one at %.1f", name, i+1, tag.tag, tag.baseline, tagged)
+				}
+				tagged = tag.baseline
+				for _, s := range page.strips {
+					if s.clear && s.top < tag.baseline && tag.baseline-7 < s.top+s.height {
+						t.Errorf("%s: page %d: tag %v stands in a block that takes the margin", name, i+1, tag.tag)
+					}
+				}
+			}
+			last := page.strips[len(page.strips)-1]
+			if headed := i+1 < len(sheets) && !sheets[i+1].strips[0].fresh; headed && (last.role == asHeading1 || last.role == asHeading2) {
+				t.Errorf("%s: page %d ends in a heading", name, i+1)
+			}
+		}
+	}
+}
+
+func TestAPageBreakLeavesNoLineAloneAndKeepsAProposalWhole(t *testing.T) {
+	line := func(n int, bind bond) (lines []*strip) {
+		for range n {
+			lines = append(lines, &strip{height: 16})
+		}
+		return bindAll(lines, bind)
+	}
+	count := func(f *flow) (lines []int) {
+		for _, page := range f.sheets {
+			lines = append(lines, len(page.strips))
+		}
+		return lines
+	}
+	// A page after the first holds 44 lines of 16, the first 45.
+	for _, test := range []struct {
+		name  string
+		parts [][]*strip
+		want  []int
+	}{
+		{"one line would go over: two do", [][]*strip{line(43, free), keepEnds(line(3, free), 2)}, []int{43, 3}},
+		{"one line would stay: it goes too", [][]*strip{line(44, free), keepEnds(line(6, free), 2)}, []int{44, 6}},
+		{"the last line would stand alone: another joins it", [][]*strip{line(40, free), keepEnds(line(6, free), 2)}, []int{44, 2}},
+		{"what fits on a page stays whole", [][]*strip{line(20, free), line(30, byTopic)}, []int{20, 30}},
+		{"what fits on none breaks", [][]*strip{line(20, free), line(60, byTopic)}, []int{45, 35}},
+		{"the weaker bond breaks first", [][]*strip{append(line(30, byTopic), bound(line(30, byBlock), byLaw)...)}, []int{30, 30}},
+	} {
+		f := newFlow()
+		f.place(slices.Concat(test.parts...), free)
+		if got := count(f); !slices.Equal(got, test.want) {
+			t.Errorf("%s: lines on the pages are %v, not %v", test.name, got, test.want)
+		}
+	}
+}
+
+func bound(strips []*strip, by bond) []*strip {
+	strips[0].bind = by
+	return strips
+}
+
+func TestLinesKeepEveryLetterAndTheirWidth(t *testing.T) {
+	face, err := newTypeface(printLook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"", " ", "one", "two words", "well-known and/or self-made—things", strings.Repeat("x", 2000), strings.Repeat("wide ", 200), "a\u00a0b\u00a0c " + strings.Repeat("joined\u00a0", 40)} {
+		for _, width := range []float64{1, 20, 75, 372} {
+			var got strings.Builder
+			lines := face.lines(plainPart(words, bodyLetters), width)
+			for _, line := range lines {
+				letters := 0
+				for _, part := range line.parts {
+					got.WriteString(part.words)
+					letters += len([]rune(strings.TrimSpace(part.words)))
+				}
+				if line.width > width+0.001 && letters > 1 {
+					t.Errorf("%.20q: a line is %.1f wide, not %.1f", words, line.width, width)
+				}
+			}
+			if tight(got.String()) != tight(words) {
+				t.Errorf("%.20q at %.0f: the lines hold %.60q", words, width, got.String())
+			}
+			if strings.TrimSpace(words) == "" && len(lines) > 0 {
+				t.Errorf("%q is %d lines", words, len(lines))
+			}
+		}
+	}
+}
+
+func TestPrintShowsWhatItsTypefaceLacksAsCodes(t *testing.T) {
+	face, err := newTypeface(printLook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for given, want := range map[string]string{
+		"Škoda → ≠ §":           "Škoda → ≠ §",
+		"漢 and 😀":               "⟨U+6F22⟩ and ⟨U+1F600⟩",
+		"a\x00b\u202ec\u00add":  "abcd",
+		"one\n\n two\tthree":    "one two three",
+		"no\u00a0break":         "no\u00a0break",
+		"bad \xff\xfe utf \xe2": "bad ⟨U+FFFD⟩⟨U+FFFD⟩ utf ⟨U+FFFD⟩",
+	} {
+		if got := face.printable(given, false); got != want {
+			t.Errorf("%q prints as %q, not %q", given, got, want)
+		}
+	}
+}
+
+func BenchmarkPrint(b *testing.B) {
+	brief := sampleBrief()
+	for b.Loop() {
+		if err := pdf(io.Discard, brief, printLook); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
