@@ -1,7 +1,11 @@
 package report
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
 	"io/fs"
+	"strings"
 	"time"
 
 	"policybrief/extract"
@@ -53,9 +57,120 @@ type Unread struct{ File, Reason string }
 // Build makes the brief that the options ask for. Templates hold sections/*.md and law/*.md; an error in one
 // names its file and line.
 func Build(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, options Options, templates fs.FS) (*Brief, error) {
-	return nil, nil
+	l := newLedger(subject, evidence, provenance, options.Cover, templates)
+	var faults []error
+	laws, err := readLaws(subject, templates)
+	if err != nil {
+		faults = append(faults, err)
+	}
+	l.laws = laws
+	l.registers = l.makeRegisters()
+	b := l.front()
+	chosen := options.Sections
+	if len(chosen) == 0 {
+		chosen = usualSections()
+	}
+	taken := map[string]bool{}
+	for _, o := range chosen {
+		kind, err := sectionKind(o.Kind)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		section := Section{ID: cmp.Or(o.ID, o.Kind), Kind: o.Kind, Title: cmp.Or(o.Title, kind.Title)}
+		if o.Off {
+			b.Off = append(b.Off, section.Title)
+			continue
+		}
+		if taken[section.ID] {
+			faults = append(faults, fmt.Errorf("two sections have the id %q; give one of them an id of its own", section.ID))
+			continue
+		}
+		taken[section.ID] = true
+		c := content{data: l.general()}
+		if kind.make != nil {
+			c = kind.make(l, o)
+		}
+		if section.Blocks, err = compose(templates, cmp.Or(o.Template, o.Kind+".md"), c); err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		if kind.most > 0 {
+			section.Blocks = atMost(section.Blocks, cmp.Or(o.Most, kind.most))
+		}
+		b.Sections = append(b.Sections, section)
+	}
+	b.Registers = l.registers
+	number(l, b)
+	if faults = append(faults, l.faults...); len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
+	return b, nil
 }
 
-// Check reports every way in which the brief breaks its promises: a sentence without a citation in a paragraph that is
-// not drafted, words that are not their source's, a citation without a number, a link that leads nowhere.
-func (b *Brief) Check(evidence *extract.Evidence) error { return nil }
+// front makes the brief but for its sections.
+func (l *ledger) front() *Brief {
+	c := l.cover
+	state := c.Status
+	if c.Version != "" {
+		state = strings.TrimSpace(state + " " + c.Version)
+	}
+	state = cmp.Or(state, "Draft")
+	if !strings.Contains(strings.ToLower(state), "review") {
+		state += ", not reviewed"
+	}
+	b := &Brief{Kind: cmp.Or(c.Kind, "Policy review brief"), Title: c.Title, Subtitle: c.Subtitle, ShortTitle: cmp.Or(c.ShortTitle, c.Title), Marking: c.Marking,
+		State: state, Author: c.PreparedBy, Language: "en-GB", AsAt: c.AsAt, Made: l.provenance.Made, Run: l.provenance.Run, Sources: l.sources}
+	return b
+}
+
+// control fills the control block of the first page; the citations must have been numbered.
+func (l *ledger) control(b *Brief) {
+	read := count(len(l.evidence.Documents), "source", "sources") + " read, "
+	if n := len(l.provenance.Unread); n > 0 {
+		read += numberWord(n) + " unreadable"
+	} else {
+		read += "none unreadable"
+	}
+	if n := l.digests(); n > 0 && n == len(l.evidence.Documents) {
+		read += "; all are our own digests"
+	} else if n > 0 {
+		read += "; " + numberWord(n) + " " + plural(n, "is our own digest", "are our own digests")
+	}
+	for _, shared := range l.sharing() {
+		read += fmt.Sprintf("; %s partly copies %s", shared.doc, shared.other)
+	}
+	for _, field := range []Field{
+		{"Status", b.State}, {"As at", b.AsAt.Long()}, {"Marking", b.Marking},
+		{"Prepared by", l.cover.PreparedBy}, {"Prepared for", l.cover.PreparedFor},
+		{"Citations", count(len(b.Citations), "passage", "passages") + ", each re-read"},
+		{"Sources", capital(read)}, {"Run", l.provenance.Run}, {"Settings", l.provenance.Settings},
+	} {
+		b.Control = append(b.Control, Field{field.Label, cmp.Or(field.Value, "not filled in")})
+	}
+}
+
+// digests counts the sources that are our own words about a report.
+func (l *ledger) digests() int {
+	n := 0
+	for _, d := range l.evidence.Documents {
+		if d.Digest {
+			n++
+		}
+	}
+	return n
+}
+
+// atMost keeps the blocks up to the last paragraph that is allowed; 0 allows all.
+func atMost(blocks []Block, most int) []Block {
+	paragraphs := 0
+	for i, block := range blocks {
+		switch block.(type) {
+		case Paragraph, List:
+			if paragraphs++; most > 0 && paragraphs > most {
+				return blocks[:i]
+			}
+		}
+	}
+	return blocks
+}

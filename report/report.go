@@ -147,7 +147,7 @@ type Run struct {
 	Link   string      // anchor that the words lead to: "p12", "c12", "S2" or a section's ID; or ""
 	Cites  []*Citation // shown as [12, 13]; Words is then empty
 	All    bool        // shown as [all]: cites absence, having read every source; Words is then empty
-	backTo *Citation   // replaced by links to the paragraphs that cite it when they are numbered
+	exact  *Citation   // the words are this citation's, between quotation marks
 }
 
 // Citation is one span of one source, with what a reader needs to find it.

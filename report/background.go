@@ -1,0 +1,197 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"policybrief/extract"
+)
+
+// backgroundData is what templates/sections/background.md speaks of.
+type backgroundData struct {
+	Sources int
+	Events  []eventData // the best reported, in order of time
+	Count   int         // of all events in the time line
+	Undated int         // of those, events that no source dates
+}
+
+// eventData is an event as one or more sources report it.
+type eventData struct {
+	When    string // "On 5 September 2022", "In September 2022", "Between 18 and 24 September 2023"; "" where not dated
+	Wording string // the source's words for the date, where they are not that date
+	Cite    *Citation
+	Cites   []*Citation // of every source that reports it so
+}
+
+// eventGroup is reports of one event: their dates are the same, and their words agree.
+type eventGroup struct{ events []extract.Event }
+
+// eventGroups puts events together that have the same date and words, earliest first and undated last. Words agree
+// where six in ten of the different words of the two reports are in both.
+func (l *ledger) eventGroups() []eventGroup {
+	events := slices.Clone(l.evidence.Events)
+	slices.SortStableFunc(events, func(a, b extract.Event) int {
+		return cmp.Or(boolCompare(a.Date.IsZero(), b.Date.IsZero()), a.Date.Compare(b.Date), a.End.Compare(b.End), l.inOrder(a.Span, b.Span))
+	})
+	var groups []eventGroup
+	for _, e := range events {
+		i := slices.IndexFunc(groups, func(g eventGroup) bool {
+			return slices.ContainsFunc(g.events, func(o extract.Event) bool {
+				return o.Date == e.Date && o.End == e.End && o.Precision == e.Precision && o.Span.Doc != e.Span.Doc && agree(o.What, e.What)
+			})
+		})
+		if i < 0 {
+			groups = append(groups, eventGroup{[]extract.Event{e}})
+		} else {
+			groups[i].events = append(groups[i].events, e)
+		}
+	}
+	return groups
+}
+
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// agree reports whether six in ten of the different words of a and b are in both.
+func agree(a, b string) bool {
+	set := func(s string) map[string]bool {
+		words := map[string]bool{}
+		for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			words[w] = true
+		}
+		return words
+	}
+	one, other := set(a), set(b)
+	both := 0
+	for w := range one {
+		if other[w] {
+			both++
+		}
+	}
+	all := len(one) + len(other) - both
+	return all > 0 && 10*both >= 6*all
+}
+
+// cites returns the citations of a group, one an event.
+func (g eventGroup) cites(l *ledger) []*Citation {
+	var cites []*Citation
+	for _, e := range g.events {
+		cites = append(cites, l.cite(e.Span, e.ID))
+	}
+	return once(cites)
+}
+
+// spans returns where the group stands.
+func (g eventGroup) spans() []extract.Span {
+	var spans []extract.Span
+	for _, e := range g.events {
+		spans = append(spans, e.Span)
+	}
+	return spans
+}
+
+// when words a date for the start of a sentence.
+func when(e extract.Event) string {
+	switch {
+	case e.Date.IsZero():
+		return ""
+	case !e.End.IsZero() && e.End != e.Date:
+		from, to := e.Date, e.End
+		if from.Year == to.Year {
+			from.Year = 0
+			if from.Month == to.Month && from.Day != 0 {
+				from.Month = 0
+			}
+		}
+		return "Between " + from.Long() + " and " + to.Long()
+	case e.Date.Day != 0:
+		return "On " + e.Date.Long()
+	}
+	return "In " + e.Date.Long()
+}
+
+// background tells what happened in the words of the sources: the events that most independent sources report, at most
+// six unless the options say otherwise, and all of them in the time line.
+func background(l *ledger, options SectionOptions) content {
+	groups := l.eventGroups()
+	data := backgroundData{Sources: len(l.evidence.Documents), Count: len(groups)}
+	var dated []eventGroup
+	for _, g := range groups {
+		if g.events[0].Date.IsZero() {
+			data.Undated++
+		} else {
+			dated = append(dated, g)
+		}
+	}
+	chosen := slices.Clone(dated)
+	slices.SortStableFunc(chosen, func(a, b eventGroup) int {
+		_, one := l.independent(a.spans())
+		_, other := l.independent(b.spans())
+		return cmp.Or(cmp.Compare(other, one), cmp.Compare(exactness(b.events[0].Precision), exactness(a.events[0].Precision)))
+	})
+	chosen = chosen[:min(len(chosen), cmp.Or(max(options.Most, 0), 6))]
+	for _, g := range dated {
+		if !slices.ContainsFunc(chosen, func(c eventGroup) bool { return c.events[0].ID == g.events[0].ID }) {
+			continue
+		}
+		e := g.events[0]
+		one := eventData{When: when(e), Cite: l.cite(e.Span, e.ID), Cites: g.cites(l)}
+		if words := l.words(e.Wording); words != "" && words != e.Date.Long() {
+			one.Wording = words
+		}
+		data.Events = append(data.Events, one)
+	}
+	return content{data: data, blocks: map[string]Block{"timeline": l.register("timeline")}}
+}
+
+// exactness ranks precisions, the most exact highest.
+func exactness(p extract.Precision) int {
+	return -slices.Index([]extract.Precision{extract.Day, extract.Range, extract.Month, extract.Year, extract.Unknown}, p)
+}
+
+// words returns the words of a span, "" where it points nowhere.
+func (l *ledger) words(s extract.Span) string {
+	d := l.documents[s.Doc]
+	if d == nil || s.Start < 0 || s.End > len(d.Text) || s.Start >= s.End {
+		return ""
+	}
+	return d.Words(s)
+}
+
+// timelineRegister lists the events in order of time, the same event in several sources in one row, undated ones last.
+func (l *ledger) timelineRegister() *Table {
+	t := &Table{Name: "timeline", Title: "Time line", Empty: "No source reports an event that could be found.",
+		Explain: "What happened in the sources’ words, and how exactly each date is known. A date in words is counted from the day of its source. Reports that agree share a row.",
+		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Date", Wide: 24, Share: 20}, {Title: "First day", Wide: 12}, {Title: "Last day", Wide: 12}, {Title: "How exact", Wide: 11, Share: 10},
+			{Title: "Source’s words for the date", Wide: 26, Share: 18}, {Title: "Counted from", Wide: 24}, {Title: "What the source says", Wide: 62, Share: 42},
+			{Title: "Sources", Wide: 14, Share: 10}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
+	for _, g := range l.eventGroups() {
+		e := g.events[0]
+		date := "No date in any source"
+		if w := when(e); w != "" {
+			date = capital(strings.TrimPrefix(strings.TrimPrefix(w, "On "), "In "))
+		}
+		cites := g.cites(l)
+		var docs []string
+		for _, c := range cites {
+			if !slices.Contains(docs, c.Source) {
+				docs = append(docs, c.Source)
+			}
+		}
+		t.Rows = append(t.Rows, Row{Claim: e.ID, Anchor: e.ID, Cells: []Cell{
+			wordsCell(e.ID), wordsCell(date), wordsCell(e.Date.String()), wordsCell(e.End.String()), wordsCell(string(e.Precision)), wordsCell(l.words(e.Wording)),
+			wordsCell(e.Anchor), {Text: Text{{Words: l.cite(e.Span, e.ID).Words}, {Cites: cites}}}, wordsCell(strings.Join(docs, ", ")),
+			wordsCell(string(e.Confidence)), wordsCell(e.Rule),
+		}})
+	}
+	return t
+}

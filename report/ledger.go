@@ -1,0 +1,396 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"policybrief/extract"
+)
+
+// ledger is what the sections of one brief share: the evidence in the order of the subject, and every citation once.
+type ledger struct {
+	subject    extract.Subject
+	evidence   *extract.Evidence
+	provenance Provenance
+	cover      Cover
+	templates  fs.FS
+
+	documents    map[string]*extract.Document
+	sources      []Source
+	citations    map[extract.Span]*Citation
+	items        []item // the wider objects, then the proposals
+	stakeholders []voice
+	laws         map[string]Note
+	registers    []*Table
+	faults       []error
+}
+
+// item is a proposal or a wider object, and what the sources hold on it.
+type item struct {
+	extract.Proposal
+	Number      int            // of a proposal, counted from 1; 0 for a wider object
+	Spans       []extract.Span // that speak of it or take a position on it
+	Sources     []string       // that report it
+	Independent int            // how many of them, copies of one another counted once
+}
+
+// voice is a stakeholder, and what the sources hold from it.
+type voice struct {
+	extract.Stakeholder
+	Positions []extract.Position
+	Quotes    []extract.Quote
+	Mention   *extract.Span // the first place that names it, where there is one
+}
+
+// The groups of voices, loudest first.
+const (
+	takesPosition = iota
+	quotedElsewhere
+	namedOnly
+	notMentioned
+)
+
+// group tells how much of a voice is heard.
+func (v voice) group() int {
+	switch {
+	case len(v.Positions) > 0:
+		return takesPosition
+	case len(v.Quotes) > 0:
+		return quotedElsewhere
+	case v.Mention != nil:
+		return namedOnly
+	}
+	return notMentioned
+}
+
+func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
+	l := &ledger{subject: subject, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
+		documents: map[string]*extract.Document{}, citations: map[extract.Span]*Citation{}}
+	for _, d := range evidence.Documents {
+		l.documents[d.ID] = d
+		l.sources = append(l.sources, sourceOf(d))
+	}
+	for i, unread := range provenance.Unread {
+		l.sources = append(l.sources, Source{ID: fmt.Sprintf("U%d", i+1), File: unread.File, Title: unread.File, Outlet: outletNotNamed,
+			Short: unread.File, Dated: notDated, Unread: unread.Reason})
+	}
+	for i, object := range append(slices.Clone(subject.Objects), subject.Proposals...) {
+		it := item{Proposal: object, Number: max(0, i+1-len(subject.Objects))}
+		for _, m := range evidence.Proposals {
+			if m.Proposal == it.ID {
+				it.Spans = append(it.Spans, m.Span)
+			}
+		}
+		for _, p := range evidence.Positions {
+			if p.About == it.ID && !p.General {
+				it.Spans = append(it.Spans, p.Evidence...)
+			}
+		}
+		slices.SortStableFunc(it.Spans, l.inOrder)
+		it.Spans = slices.Compact(it.Spans)
+		it.Sources, it.Independent = l.independent(it.Spans)
+		l.items = append(l.items, it)
+	}
+	for _, s := range subject.Stakeholders {
+		v := voice{Stakeholder: s, Mention: l.mention(s)}
+		for _, p := range evidence.Positions {
+			if p.Stakeholder == s.ID {
+				v.Positions = append(v.Positions, p)
+			}
+		}
+		for _, q := range evidence.Quotes {
+			if q.Stakeholder == s.ID {
+				v.Quotes = append(v.Quotes, q)
+			}
+		}
+		l.stakeholders = append(l.stakeholders, v)
+	}
+	return l
+}
+
+// inOrder compares spans by source, in the order of reading, and by place.
+func (l *ledger) inOrder(a, b extract.Span) int {
+	return cmp.Or(cmp.Compare(l.rank(a.Doc), l.rank(b.Doc)), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
+// rank returns the place of a source in the order of reading.
+func (l *ledger) rank(doc string) int {
+	return slices.IndexFunc(l.evidence.Documents, func(d *extract.Document) bool { return d.ID == doc })
+}
+
+// proposals returns the items under review.
+func (l *ledger) proposals() []item {
+	return slices.DeleteFunc(slices.Clone(l.items), func(it item) bool { return it.Number == 0 })
+}
+
+// item returns the item of that id.
+func (l *ledger) item(id string) (item, bool) {
+	i := slices.IndexFunc(l.items, func(it item) bool { return it.ID == id })
+	if i < 0 {
+		return item{}, false
+	}
+	return l.items[i], true
+}
+
+// independent returns the sources that hold the spans, and how many of them are independent: a source all of whose
+// spans lie in passages that another one shares is counted with it.
+func (l *ledger) independent(spans []extract.Span) ([]string, int) {
+	var docs []string
+	for _, d := range l.evidence.Documents {
+		if slices.ContainsFunc(spans, func(s extract.Span) bool { return s.Doc == d.ID }) {
+			docs = append(docs, d.ID)
+		}
+	}
+	group := map[string]string{}
+	root := func(doc string) string {
+		for group[doc] != "" {
+			doc = group[doc]
+		}
+		return doc
+	}
+	for _, copying := range docs {
+		for _, other := range docs {
+			if copying != other && root(copying) != root(other) && l.copies(copying, other, spans) {
+				group[root(copying)] = root(other)
+			}
+		}
+	}
+	independent := 0
+	for _, doc := range docs {
+		if group[doc] == "" {
+			independent++
+		}
+	}
+	return docs, independent
+}
+
+// copies reports whether every one of the spans in doc lies in a passage that doc shares with other.
+func (l *ledger) copies(doc, other string, spans []extract.Span) bool {
+	for _, s := range spans {
+		if s.Doc == doc && !slices.ContainsFunc(l.evidence.Copies, func(c extract.Copy) bool {
+			return slices.ContainsFunc(c.Members, s.Overlaps) && slices.ContainsFunc(c.Members, func(m extract.Span) bool { return m.Doc == other })
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// mention returns the first place outside page furniture that names the stakeholder as the settings do.
+func (l *ledger) mention(s extract.Stakeholder) *extract.Span {
+	for _, d := range l.evidence.Documents {
+		for _, name := range append([]string{s.Name}, s.Aliases...) {
+			for from := 0; name != ""; {
+				at := strings.Index(d.Text[from:], name)
+				if at < 0 {
+					break
+				}
+				start, end := from+at, from+at+len(name)
+				before, _ := utf8.DecodeLastRuneInString(d.Text[:start])
+				after, _ := utf8.DecodeRuneInString(d.Text[end:])
+				if !unicode.IsLetter(before) && !unicode.IsDigit(before) && !unicode.IsLetter(after) && !unicode.IsDigit(after) && !d.IsFurniture(start, end) {
+					return &extract.Span{Doc: d.ID, Start: start, End: end}
+				}
+				from = end
+			}
+		}
+	}
+	return nil
+}
+
+// cite returns the citation of a span; the same span is always the same citation. The claim is the evidence that rests
+// on it, or "".
+func (l *ledger) cite(span extract.Span, claim string) *Citation {
+	if c := l.citations[span]; c != nil {
+		if c.Claim == "" {
+			c.Claim = claim
+		}
+		return c
+	}
+	d := l.documents[span.Doc]
+	if d == nil || span.Start < 0 || span.End > len(d.Text) || span.Start >= span.End {
+		l.faults = append(l.faults, fmt.Errorf("claim %s points at bytes %d to %d of %q, which no source has", claim, span.Start, span.End, span.Doc))
+		return &Citation{Source: span.Doc, Span: span, Claim: claim}
+	}
+	passage := d.Passage(span.Start)
+	c := &Citation{Source: d.ID, Passage: passage.Number, Page: passage.Page, Words: d.Words(span), Span: span, Claim: claim, Digest: d.Digest}
+	if q := l.quote(span); q != nil {
+		c.Speaker = q.SpeakerName
+	}
+	l.citations[span] = c
+	return c
+}
+
+// citeAll returns the citations of several spans, in the order of the sources.
+func (l *ledger) citeAll(spans []extract.Span, claim string) []*Citation {
+	spans = slices.Clone(spans)
+	slices.SortStableFunc(spans, l.inOrder)
+	var cites []*Citation
+	for _, s := range spans {
+		cites = append(cites, l.cite(s, claim))
+	}
+	return once(cites)
+}
+
+// quote returns the quotation whose words the span is, or is part of; nil where there is none.
+func (l *ledger) quote(span extract.Span) *extract.Quote {
+	for i, q := range l.evidence.Quotes {
+		for _, c := range q.Content {
+			if c.Doc == span.Doc && c.Start <= span.Start && span.End <= c.End {
+				return &l.evidence.Quotes[i]
+			}
+		}
+	}
+	return nil
+}
+
+// Words for what a source does not say of itself.
+const (
+	outletNotNamed = "outlet not named"
+	notDated       = "not dated"
+)
+
+func sourceOf(d *extract.Document) Source {
+	s := Source{ID: d.ID, File: d.File, Title: d.Title, Outlet: outlet(d), Authors: d.Authors, Dated: dated(d), Digest: d.Digest,
+		SHA256: d.SHA256, Warnings: d.Warnings}
+	if s.Title == "" {
+		s.Title = "no title"
+	}
+	s.Short = s.Outlet
+	if s.Digest {
+		s.Short = "our digest of " + s.Outlet
+	}
+	return s
+}
+
+// outlet names who published a document, as far as it is known.
+func outlet(d *extract.Document) string {
+	switch {
+	case d.Outlet == "":
+		return outletNotNamed
+	case slices.Contains(d.Inferred, "outlet"):
+		return d.Outlet + ", probably"
+	}
+	return d.Outlet
+}
+
+// dated says in words when a document was published and updated.
+func dated(d *extract.Document) string {
+	probably := ""
+	if slices.Contains(d.Inferred, "published") || slices.Contains(d.Inferred, "updated") {
+		probably = ", probably"
+	}
+	switch {
+	case d.Published.IsZero() && d.Updated.IsZero():
+		return notDated
+	case d.Updated.IsZero() || d.Updated == d.Published:
+		return d.Published.Long() + probably
+	case d.Published.IsZero():
+		return "updated " + d.Updated.Long() + probably
+	}
+	return d.Published.Long() + ", updated " + d.Updated.Long() + probably
+}
+
+// origin names a source and its day in a table: "The Journal, 25 September 2023"; a digest as ours.
+func (l *ledger) origin(doc string) string {
+	d := l.documents[doc]
+	if d == nil {
+		return doc
+	}
+	day := notDated
+	if !d.Dated().IsZero() {
+		day = d.Dated().Long()
+	}
+	name := outlet(d)
+	if name != d.Outlet {
+		day = "; " + day
+	} else {
+		day = ", " + day
+	}
+	if d.Digest {
+		name = "our digest of " + name
+	}
+	return name + day
+}
+
+// report names a source in a sentence: "The Journal of 25 September 2023", "an undated report whose outlet is not named";
+// a digest as ours.
+func (l *ledger) report(doc string) string {
+	d := l.documents[doc]
+	if d == nil {
+		return doc
+	}
+	var name string
+	switch {
+	case d.Outlet == "":
+		name = "a source whose outlet is not named"
+	case slices.Contains(d.Inferred, "outlet"):
+		name = "a source that is probably from " + d.Outlet
+	default:
+		name = d.Outlet
+	}
+	day := " (" + d.ID + ", " + notDated + ")"
+	if !d.Dated().IsZero() {
+		day = " (" + d.ID + ", " + d.Dated().Long() + ")"
+	}
+	if d.Digest {
+		name = "our digest of " + name
+	}
+	return name + day
+}
+
+// where returns where a citation stands, for a cell: "S2 ¶27".
+func (c *Citation) where() string {
+	at := c.Source
+	if c.Page > 0 {
+		at += fmt.Sprintf(" p. %d", c.Page)
+	}
+	if c.Passage > 0 {
+		at += fmt.Sprintf(" ¶%d", c.Passage)
+	}
+	return at
+}
+
+// named returns the name of a stakeholder as a sentence has it: bodies and groups whose name is made of common words
+// with "the".
+func named(s extract.Stakeholder) string {
+	name := s.Name
+	if rest, has := strings.CutPrefix(name, "The "); has {
+		return "the " + rest
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	if s.Kind == "person" || s.Kind == "" || !unicode.IsUpper(first) {
+		return name
+	}
+	words := strings.Fields(name)
+	if s.Kind == "group" {
+		name = lower(name)
+		if len(words) > 1 && words[1] == "of" {
+			return "the " + name
+		}
+		return name
+	}
+	for _, word := range words {
+		if strings.Contains(bodies, " "+strings.ToLower(word)+" ") {
+			return "the " + name
+		}
+	}
+	return name
+}
+
+// bodies are the nouns that make a body's name one that English puts "the" before.
+const bodies = " academy agency alliance assembly association authority board bureau cabinet campaign centre chamber church club coalition college commission committee " +
+	"confederation congress corporation council court department directorate embassy executive federation force foundation forum fund government group guild " +
+	"inquiry inspectorate institute institution league ministry museum network office ombudsman organisation panel parliament party police regulator " +
+	"secretariat senate service society team treasury tribunal trust union university "
+
+// role returns what a stakeholder is, in a few words.
+func role(s extract.Stakeholder) string {
+	first, _, _ := strings.Cut(s.Role, ";")
+	return strings.TrimSpace(first)
+}

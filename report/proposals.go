@@ -1,0 +1,209 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"policybrief/extract"
+)
+
+// proposalsData is what templates/sections/proposals.md speaks of.
+type proposalsData struct {
+	Sources   int
+	Proposals []proposalData
+}
+
+// proposalData is one proposal, ready to be worded.
+type proposalData struct {
+	Number      int
+	Title       string
+	Asks        string // the drafter's words
+	Aside       string // "1 of 5 sources"
+	Sources     int    // how many were read
+	Reported    int    // how many report it
+	Independent int    // how many of those are independent
+	Reports     []string
+	Cites       []*Citation // of the sources that report it, one each
+	Wording     *wordingData
+	Supports    sideData
+	General     sideData
+	Opposes     sideData
+	Mixed       sideData
+	Neutral     sideData
+	Declined    sideData
+	Silent      int
+	Listed      int   // stakeholders in the settings
+	Law         Block // nil where no vetted note is on file
+}
+
+// sideData is those who share a stance.
+type sideData struct {
+	Names []string
+	Count int
+	Cites []*Citation
+}
+
+// wordingData is the words of a source for a proposal.
+type wordingData struct {
+	Cite   *Citation
+	Source string // the outlet, or what the source is called
+	Digest bool
+	Own    bool   // the words are reported as somebody's own
+	Partly bool   // some of them are, in quotation marks
+	Who    string // whose position they report, or ""
+}
+
+// proposals sets out each proposal in turn.
+func proposals(l *ledger, _ SectionOptions) content {
+	data := proposalsData{Sources: len(l.evidence.Documents)}
+	for _, it := range l.proposals() {
+		data.Proposals = append(data.Proposals, l.proposal(it))
+	}
+	return content{data: data, blocks: map[string]Block{"proposals": l.register("proposals")}}
+}
+
+// proposal gathers what the sources hold on one.
+func (l *ledger) proposal(it item) proposalData {
+	p := proposalData{Number: it.Number, Title: it.Title, Asks: it.Asks, Sources: len(l.evidence.Documents), Reported: len(it.Sources),
+		Independent: it.Independent, Listed: len(l.stakeholders), Law: l.lawOf(it), Wording: l.wording(it)}
+	p.Aside = fmt.Sprintf("%d of %d %s", it.Independent, p.Sources, plural(p.Sources, "source", "sources"))
+	for _, doc := range it.Sources {
+		p.Reports = append(p.Reports, l.report(doc))
+		i := slices.IndexFunc(it.Spans, func(s extract.Span) bool { return s.Doc == doc })
+		p.Cites = append(p.Cites, l.cite(it.Spans[i], ""))
+	}
+	if p.Wording != nil {
+		for i, c := range p.Cites {
+			if c.Source == p.Wording.Cite.Source {
+				p.Cites[i] = p.Wording.Cite
+			}
+		}
+	}
+	for _, v := range l.stakeholders {
+		stance, cites := l.stance(v, it)
+		side := map[extract.Stance]*sideData{extract.Support: &p.Supports, GeneralSupport: &p.General, extract.Oppose: &p.Opposes,
+			extract.Both: &p.Mixed, extract.Neutral: &p.Neutral, extract.Declined: &p.Declined}[stance]
+		if side == nil {
+			p.Silent++
+			continue
+		}
+		side.Names = append(side.Names, named(v.Stakeholder))
+		side.Count++
+		side.Cites = once(append(side.Cites, fewest(cites, 2)...))
+	}
+	return p
+}
+
+// wording chooses the words that state a proposal best: those on which somebody's support rests and which speak of it,
+// then those on which any position rests, then any that speak of it; a report before a digest, the longer before the
+// shorter.
+func (l *ledger) wording(it item) *wordingData {
+	var best extract.Span
+	score := -1
+	var by *extract.Position
+	weigh := func(span extract.Span, p *extract.Position, points int) {
+		if d := l.documents[span.Doc]; d == nil || span.Start < 0 || span.End > len(d.Text) || span.Start >= span.End {
+			return
+		} else if !d.Digest {
+			points += 8
+		}
+		if points > score || points == score && span.End-span.Start > best.End-best.Start {
+			best, score, by = span, points, p
+		}
+	}
+	for _, m := range l.evidence.Proposals {
+		if m.Proposal == it.ID {
+			weigh(l.stating(m.Span), nil, 0)
+		}
+	}
+	for i, p := range l.evidence.Positions {
+		if p.About != it.ID || p.General {
+			continue
+		}
+		for _, span := range p.Evidence {
+			points := 1
+			if p.Stance == extract.Support {
+				points += 2
+			}
+			if slices.ContainsFunc(l.evidence.Proposals, func(m extract.ProposalMention) bool { return m.Proposal == it.ID && m.Span.Overlaps(span) }) {
+				points += 4
+			}
+			weigh(span, &l.evidence.Positions[i], points)
+		}
+	}
+	if score < 0 {
+		return nil
+	}
+	claim := ""
+	w := &wordingData{}
+	if by != nil {
+		claim = by.ID
+		i := slices.IndexFunc(l.stakeholders, func(v voice) bool { return v.ID == by.Stakeholder })
+		if i >= 0 {
+			w.Who = named(l.stakeholders[i].Stakeholder)
+		}
+	}
+	w.Cite = l.cite(best, claim)
+	d := l.documents[best.Doc]
+	w.Digest = d.Digest
+	w.Source = l.outletOf(best.Doc)
+	if d.Outlet == "" {
+		w.Source = "the source"
+		if d.Digest {
+			w.Source = "our digest"
+		}
+	}
+	if q := l.quote(best); q != nil && q.Type == extract.Direct {
+		w.Own = true
+	}
+	w.Partly = !w.Own && strings.ContainsAny(w.Cite.Words, "“”\"")
+	return w
+}
+
+// stating returns the sentence around a mention that is too short to say what is asked.
+func (l *ledger) stating(span extract.Span) extract.Span {
+	const enough = 6 // words
+	d := l.documents[span.Doc]
+	if d == nil || span.Start < 0 || span.End > len(d.Text) || span.Start >= span.End || len(strings.Fields(d.Words(span))) >= enough {
+		return span
+	}
+	return l.sentence(span)
+}
+
+// proposalsRegister lists the proposals, one a row.
+func (l *ledger) proposalsRegister() *Table {
+	t := &Table{Name: "proposals", Title: "Proposals", Empty: "No proposal is listed in the settings.",
+		Explain: "One row for each proposal. What is asked is drafted; the wording is a source’s. Copies of one another count once as independent sources.",
+		Columns: []Column{{Title: "No.", Wide: 6, Share: 6, Right: true}, {Title: "Proposal", Wide: 34, Share: 24}, {Title: "What is asked (drafted)", Wide: 44},
+			{Title: "A source’s wording", Wide: 52}, {Title: "Reported by", Wide: 16, Share: 14}, {Title: "Independent sources", Wide: 13, Share: 13, Right: true},
+			{Title: "Supports", Wide: 26, Share: 20}, {Title: "General support only", Wide: 26}, {Title: "Opposes", Wide: 26, Share: 14},
+			{Title: "None stated", Wide: 10, Share: 9, Right: true}, {Title: "Legal note", Wide: 24}}}
+	for _, it := range l.proposals() {
+		p := l.proposal(it)
+		words := Cell{}
+		if p.Wording != nil {
+			words.Text = Text{{Words: p.Wording.Cite.Words}, {Cites: []*Citation{p.Wording.Cite}}}
+			words.Second = Text{{Words: l.origin(p.Wording.Cite.Source)}}
+		}
+		note := "no vetted note on file"
+		if p.Law != nil {
+			note = it.Law
+		}
+		reported := Cell{Text: Text{{Words: "no source"}, {All: true}}}
+		if len(it.Sources) > 0 {
+			reported = Cell{Text: Text{{Words: strings.Join(it.Sources, ", ")}, {Cites: p.Cites}}}
+		}
+		t.Rows = append(t.Rows, Row{Anchor: "proposal-" + it.ID, Cells: []Cell{numberCell(it.Number), wordsCell(it.Title), wordsCell(it.Asks), words, reported,
+			numberCell(it.Independent), p.Supports.cell(), p.General.cell(), p.Opposes.cell(), numberCell(p.Silent), wordsCell(note)}})
+	}
+	return t
+}
+
+// cell shows those who share a stance.
+func (s sideData) cell() Cell {
+	if s.Count == 0 {
+		return Cell{Text: Text{{Words: "nobody"}, {All: true}}}
+	}
+	return Cell{Text: Text{{Words: list(s.Names)}, {Cites: s.Cites}}}
+}

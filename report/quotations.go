@@ -1,0 +1,110 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"policybrief/extract"
+)
+
+// quotationsData is what templates/sections/quotations.md speaks of.
+type quotationsData struct{ Sources, Digests int }
+
+// quotations places the register of exact words.
+func quotations(l *ledger, _ SectionOptions) content {
+	return content{data: quotationsData{len(l.evidence.Documents), l.digests()}, blocks: map[string]Block{"quotations": l.register("quotations")}}
+}
+
+// quotationsRegister is the register without its rows, which need the numbers of the citations.
+func quotationsRegister() *Table {
+	return &Table{Name: "quotations", Title: "Quotations", Empty: "No words of a source are cited.",
+		Explain: "Every citation in its source’s exact words, in the order of its number, and after them the quotations that nothing cites.",
+		Columns: []Column{{Title: "Ref.", Wide: 7, Share: 6, Right: true}, {Title: "Speaker", Wide: 28, Share: 21}, {Title: "Exact words", Wide: 64, Share: 38}, {Title: "Source", Wide: 30, Share: 23},
+			{Title: "Cited at", Wide: 20, Share: 12}, {Title: "Paragraph", Wide: 11, Right: true}, {Title: "Page", Wide: 8, Right: true}, {Title: "Type", Wide: 11},
+			{Title: "Confidence", Wide: 12}, {Title: "Claim", Wide: 17}}}
+}
+
+// fillQuotations gives the quotation register a row for every numbered citation. Sources are linked where they are
+// printed.
+func (l *ledger) fillQuotations(b *Brief, linked bool) {
+	t := l.register("quotations")
+	titles := map[string]string{}
+	for _, s := range b.Sections {
+		titles[s.ID] = s.Title
+	}
+	for _, c := range b.Citations {
+		q := l.quote(c.Span)
+		speaker, whose := l.speaker(c, q)
+		source := Cell{Text: Text{{Words: c.where()}}, Second: Text{{Words: l.origin(c.Source)}}}
+		if linked {
+			source.Text[0].Link = c.Source
+		}
+		if also := l.also(q); also != "" {
+			source.Second = append(source.Second, Run{Words: "; also " + also})
+		}
+		var back Text
+		for i, anchor := range c.CitedAt {
+			words := strings.TrimPrefix(anchor, "p")
+			if title, isSection := titles[anchor]; isSection {
+				words = title
+			}
+			if i > 0 {
+				back = append(back, Run{Words: ", "})
+			}
+			back = append(back, Run{Words: "↑ " + words, Link: anchor})
+		}
+		if len(back) == 0 {
+			back = Text{{Words: "here only"}}
+		}
+		kind, confidence := "", ""
+		if q != nil {
+			kind, confidence = string(q.Type), string(q.Confidence)
+		}
+		page := Cell{}
+		if c.Page > 0 {
+			page = numberCell(c.Page)
+		}
+		t.Rows = append(t.Rows, Row{Claim: c.Claim, Anchor: fmt.Sprintf("c%d", c.Number), Cells: []Cell{
+			numberCell(c.Number), {Text: Text{{Words: speaker}}, Second: Text{{Words: whose}}}, wordsCell(c.Words), source, {Text: back},
+			numberCell(c.Passage), page, wordsCell(kind), wordsCell(confidence), wordsCell(c.Claim),
+		}})
+	}
+}
+
+// speaker says whose the words of a citation are, and in what sense.
+func (l *ledger) speaker(c *Citation, q *extract.Quote) (who, whose string) {
+	who = "The source"
+	if c.Digest {
+		who = "Our digest"
+	}
+	switch {
+	case q == nil:
+		return who, "in its own words"
+	case q.Type == extract.Direct && q.SpeakerName == "":
+		return who, "in quotation marks; speaker not clear"
+	case q.Type == extract.Direct:
+		return q.SpeakerName, "own words, as quoted"
+	case q.SpeakerName == "":
+		return who, "reporting somebody not clearly named"
+	case c.Digest:
+		return who, "reporting " + q.SpeakerName
+	case q.Type == extract.Mixed:
+		return q.SpeakerName, "partly own words"
+	}
+	return q.SpeakerName, "in the source’s words"
+}
+
+// also names the other sources that hold the same quotation.
+func (l *ledger) also(q *extract.Quote) string {
+	if q == nil || q.Group == "" {
+		return ""
+	}
+	var docs []string
+	for _, o := range l.evidence.Quotes {
+		if o.Group == q.Group && o.Doc != q.Doc && !slices.Contains(docs, o.Doc) {
+			docs = append(docs, o.Doc)
+		}
+	}
+	return list(docs)
+}
