@@ -28,6 +28,9 @@ var (
 	negations = wordSet(`not no never neither nor cannot can't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't
 		shouldn't mustn't couldn't without refused declined`)
 	declining = wordSet(`declined refused wouldn't couldn't won't can't cannot not unable inappropriate`)
+	silences  = wordSet(`comment say discuss answer speak respond`)
+	// Nouns that stand for what is proposed about the thing behind their preposition: "changes to the threshold are needed".
+	proposalNouns = wordSet(`change reform introduction idea plan proposal use raising lowering abolition removal extension limit`)
 	// Words behind which another clause begins, so that a verb no longer governs what follows.
 	clauseBreaks = wordSet(`but because although though which who whom whose if unless after before while when until despite that
 		regarding concerning about`)
@@ -185,10 +188,16 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 
 // byVerb returns the stance that a verb states towards the touch, or "".
 func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) Stance {
+	lemma := cueForms[l.words[verb].lower].lemma
+	if lemma == "decline" || lemma == "refuse" {
+		if verb+2 < at.first && l.words[verb+1].lower == "to" && silences[l.words[verb+2].lower] && f.governs(l, verb+2, earlier, at) {
+			return Declined
+		}
+		return ""
+	}
 	if !f.governs(l, verb, earlier, at) {
 		return ""
 	}
-	lemma := cueForms[l.words[verb].lower].lemma
 	stance := Stance("")
 	switch {
 	case supportVerbs[lemma]:
@@ -244,6 +253,9 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 			}
 		}
 	}
+	if !f.isSubject(l, part, at) {
+		return "", false
+	}
 	copula := -predicateReach
 	for i := at.last; i < part[1] && i-at.last <= predicateReach; i++ {
 		w := l.words[i].lower
@@ -261,6 +273,17 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 		}
 	}
 	return "", false
+}
+
+// isSubject reports whether the touch can be what a predicate is about: it hangs on no other noun, or on one that
+// stands for a proposal.
+func (f *positionFinder) isSubject(l *line, part [2]int, at touch) bool {
+	for i := at.first - 1; i > part[0] && at.first-i <= 3; i-- {
+		if prepositions[l.words[i].lower] {
+			return proposalNouns[stem(l.words[i-1].lower)]
+		}
+	}
+	return true
 }
 
 // ownView reports whether the verb of a stance has the speaker as its subject: in "X said Y backs it" the view is not X's.
@@ -301,7 +324,7 @@ func (f *positionFinder) declined(l *line, part [2]int, at touch) Stance {
 
 // clauseEnd returns where the clause that holds tokens[at-1] ends.
 func (f *positionFinder) clauseEnd(l *line, at, last int) int {
-	for at < last && !isStop(l.words[at]) && !clauseBreaks[l.words[at].lower] {
+	for at < last && !isStop(l.words[at]) && !clauseBreaks[l.words[at].lower] && l.words[at].lower != "so" && l.words[at].lower != "to" {
 		at++
 	}
 	return at

@@ -231,6 +231,9 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 		content = [][2]int{left}
 	case a.form.says && right[1] > right[0] && (rightMarked >= 0 || r.isClause(l, a, right)):
 		content = [][2]int{r.clause(l, right, a.form.views && rightMarked < 0 && l.words[a.after].lower != "that")}
+		if rightMarked >= 0 {
+			content[0] = r.quotedPart(l, content[0])
+		}
 	case a.form.says && left[1] > left[0] && left[0] == s[0] && endsWithComma(l, left[1]) && right[1]-right[0] < 8 && left[1]-left[0] >= 4 && !prepositions[l.words[left[0]].lower]:
 		content = [][2]int{left} // It will close, the company said.
 	case a.form.says && right[1] == right[0] && left[1] == left[0]:
@@ -415,7 +418,8 @@ func trim(l *line, first, last int) [2]int {
 	for first < last && (!l.words[first].word && l.inside[first] < 0 || l.inside[first] < 0 && (l.words[first].lower == "that" || l.words[first].lower == "and" || l.words[first].lower == "but")) {
 		first++
 	}
-	for first < last && l.inside[last-1] < 0 && (!l.words[last-1].word || conjunctions[l.words[last-1].lower]) {
+	bracketed := slices.ContainsFunc(l.words[first:max(first, last)], func(t token) bool { return t.lower == "(" })
+	for first < last && l.inside[last-1] < 0 && (!l.words[last-1].word && !(bracketed && l.words[last-1].lower == ")") || conjunctions[l.words[last-1].lower] && l.words[last-1].lower != "so") {
 		last--
 	}
 	return [2]int{first, max(first, last)}
@@ -485,6 +489,11 @@ func (r *reader) isClause(l *line, a attribution, part [2]int) bool {
 func (r *reader) attributions(l *line, s [2]int) []attribution {
 	var found []attribution
 	subject := attribution{}
+	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[l.words[f].lower] {
+		if v := r.scene.identify(l.words[f:e]); v.stakeholder != "" || r.scene.fullName(l.words[f:e]) != "" {
+			r.scene.remember(v, l.words[f:e])
+		}
+	}
 	for i := s[0]; i < s[1]; i++ {
 		if l.inside[i] >= 0 {
 			continue
@@ -496,10 +505,11 @@ func (r *reader) attributions(l *line, s [2]int) []attribution {
 		if len(found) > 0 && found[len(found)-1].after > i {
 			continue
 		}
-		found = append(found, a)
-		if a.first < a.end {
+		if (len(found) == 0 || !a.nested(s)) && a.first < a.end {
+			r.scene.remember(a.voice, l.words[a.first:a.end])
 			subject = a
 		}
+		found = append(found, a)
 	}
 	return found
 }
@@ -516,7 +526,7 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		if end == at+2 || !canSpeak(l.words[a.first:end]) {
 			return a, false
 		}
-		a.voice = r.scene.resolve(l.words[a.first:end])
+		a.voice = r.scene.identify(l.words[a.first:end])
 		return a, true
 	}
 	form, ok := cueForms[t.lower]
@@ -533,7 +543,7 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		end := r.nounEnd(l, at+1, s[1])
 		if end > at+1 && l.inside[at+1] < 0 && canSpeak(l.words[at+1:end]) {
 			a.first, a.end, a.after, a.inverted, a.rule = at+1, end, end, true, "said X"
-			a.voice = r.scene.resolve(l.words[a.first:a.end])
+			a.voice = r.who(l, a.first, a.end, s[1])
 			return a, true
 		}
 	}
@@ -554,7 +564,7 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		if !form.says {
 			a.rule = "X welcomed"
 		}
-		a.voice = r.scene.resolve(mention)
+		a.voice = r.who(l, first, end, s[1])
 		r.told(l, s, &a)
 		return a, true
 	}
@@ -566,7 +576,7 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 			if first == end || !canSpeak(l.words[first:end]) {
 				return a, false
 			}
-			a.first, a.end, a.voice = first, end, r.scene.resolve(l.words[first:end])
+			a.first, a.end, a.voice = first, end, r.scene.identify(l.words[first:end])
 		}
 		r.told(l, s, &a)
 		return a, true
@@ -586,6 +596,9 @@ func (r *reader) particle(l *line, s [2]int, a *attribution) bool {
 		return true
 	}
 	if !a.form.says && !a.form.views && !a.form.acts {
+		return false
+	}
+	if !a.form.says && (next == "" || next == "to" && a.form.lemma != "decline" && a.form.lemma != "refuse" || prepositions[next] || auxiliaries[next] || !l.words[a.after].word) && l.inside[min(a.after, len(l.words)-1)] < 0 {
 		return false
 	}
 	if a.form.noun && !a.form.says && next == "of" || a.form.past && next == "by" {
@@ -682,7 +695,42 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	if first > s[0] && prepositions[l.words[first-1].lower] {
 		return at, at
 	}
+	if !canSpeak(l.words[first:i+1]) && !form.noun { // "a driver who asked not to be named said"
+		if f, e := r.opening(l, s, at); f < e && e < first && l.words[e].lower == "who" && canSpeak(l.words[f:e]) {
+			return f, e
+		}
+	}
 	return first, i + 1
+}
+
+// who says who the noun phrase first to end is, with what stands behind it between commas: a name ("its director, Jane
+// Doe,") or an office ("Jane Doe, its director,"). Somebody who speaks as the head of a body speaks for it.
+func (r *reader) who(l *line, first, end, last int) voice {
+	v := r.scene.identify(l.words[first:end])
+	if end+1 >= last || l.words[end].lower != "," || l.inside[end] >= 0 {
+		return v
+	}
+	stop := end + 1
+	for stop < last && l.words[stop].word && l.inside[stop] < 0 {
+		stop++
+	}
+	behind := l.words[end+1 : stop]
+	switch {
+	case len(behind) == 2 && behind[0].capital && behind[1].capital && isPersonName(behind):
+		person := r.scene.identify(behind)
+		if person.stakeholder == "" && isOffice(l.words[first:end]) {
+			person.stakeholder = v.stakeholder
+		}
+		return person
+	case v.stakeholder == "" && isOffice(behind):
+		v.stakeholder = r.scene.identify(behind).stakeholder
+	}
+	return v
+}
+
+// isOffice reports whether a noun phrase is an office at the head of a body, or its spokesman's.
+func isOffice(phrase []token) bool {
+	return slices.ContainsFunc(phrase, func(t token) bool { return headNouns[t.lower] || spokesNouns[t.lower] })
 }
 
 // parenthesis returns the comma or bracket that opens the parenthesis closed by tokens[at], or -1.
@@ -723,7 +771,11 @@ func (r *reader) opening(l *line, s [2]int, before int) (first, end int) {
 	if first >= before {
 		return before, before
 	}
-	return first, r.nounEnd(l, first, before)
+	end = r.nounEnd(l, first, before)
+	for end > first && !canSpeak(l.words[first:end]) {
+		end--
+	}
+	return first, end
 }
 
 // signatory returns who signed, where the document is a letter: it has a salutation, and a name below the

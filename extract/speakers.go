@@ -10,6 +10,7 @@ var (
 	determiners = wordSet(`the a an this that these those his her their its our my your one another some many several most both
 		no any each every few all two three four five six seven eight nine ten`)
 	pronouns    = wordSet(`he she they i we it who you`)
+	dummies     = wordSet(`there here such what how why`)
 	auxiliaries = wordSet(`has have had is are was were be been being will would can could may might must should shall do does
 		did hasn't haven't hadn't isn't wasn't won't wouldn't`)
 	objectPronouns = wordSet(`him them me us`)
@@ -22,7 +23,7 @@ var (
 		however meanwhile therefore too since reportedly rightly clearly bluntly formally initially subsequently
 		jointly separately instead immediately continued nonetheless nevertheless tonight`)
 	conjunctions = wordSet(`and but or nor that which who whom whose as because if when while after before since although
-		though where whether than until unless so despite`)
+		though where whether than until unless despite so`)
 	prepositions = wordSet(`of for from at in on with by to into over under about against between through during without within
 		upon amid among across following towards toward around near off per via behind beyond outside inside`)
 	// Nouns that name a person by office or part; the last of a noun phrase tells what it is.
@@ -39,14 +40,15 @@ var (
 		leaders councillors senators analysts economists scientists researchers witnesses supporters opponents everyone nobody
 		somebody someone signatories authors directors bosses chiefs police protesters activists organisers fellow trader traders
 		shopkeeper shopkeepers tenant tenants landlord landlords`)
-	// Nouns that name a body, or a document that speaks for one.
+	// Nouns that name a document that can say something.
+	documentNouns = wordSet(`report statement letter study survey review document judgment ruling filing complaint indictment lawsuit
+		email memo post tweet article paper`)
+	// Nouns that name a body.
 	bodyNouns = wordSet(`federation union council government department ministry office service force party committee commission
 		charity company firm group association authority board trust court hospital university school agency body club society
 		institute foundation centre center alliance coalition campaign panel inquiry regulator watchdog organisation organization
 		bank church parliament assembly congress senate cabinet administration army navy military team bureau network chamber
-		tribunal jury treasury opposition family families community industry newspaper paper magazine report statement letter
-		study survey review document judgment ruling filing complaint indictment lawsuit email memo post tweet article
-		co-operative cooperative partnership federations unions councils companies inspectorate`)
+		tribunal jury treasury opposition family families community industry newspaper magazine co-operative cooperative partnership federations unions councils companies inspectorate`)
 	// Offices at the top of a body: "the X chief" is its head, not X.
 	headNouns = wordSet(`chief boss head leader commissioner director chair chairman chairwoman president secretary minister
 		executive governor mayor premier chancellor`)
@@ -100,6 +102,8 @@ func subjectEnding(tokens []token, first, last int) int {
 			}
 			return begun
 		case objectPronouns[t.lower], conjunctions[t.lower], auxiliaries[t.lower] && !t.capital, adverbs[t.lower] && !t.capital:
+			return begun
+		case begun <= last && tokens[begun].capital && !t.capital && !personNouns[t.lower] && !bodyNouns[t.lower] && begun == at+1:
 			return begun
 		case begun <= last && cueForms[t.lower].lemma != "" && !t.capital && !cueForms[t.lower].noun:
 			return begun
@@ -183,8 +187,11 @@ func canSpeak(tokens []token) bool {
 		}
 	}
 	last := tokens[len(tokens)-1]
+	if dummies[last.lower] {
+		return false
+	}
 	noun := stem(last.lower)
-	return personNouns[noun] || bodyNouns[noun] || personNouns[last.lower] || bodyNouns[last.lower] ||
+	return personNouns[noun] || bodyNouns[noun] || documentNouns[noun] || personNouns[last.lower] || bodyNouns[last.lower] ||
 		last.capital && !determiners[last.lower] && !months[last.lower]
 }
 
@@ -365,19 +372,19 @@ func isPersonName(name []token) bool {
 	return true
 }
 
-// resolve says who a mention is, and remembers it for the pronouns to come. It abstains ("") where it is unsure.
-func (s *scene) resolve(mention []token) voice {
-	v := s.identify(mention)
-	if v.name != "" {
-		s.remember(v, mention)
-	}
-	return v
-}
-
+// remember keeps who a mention was for the pronouns and offices to come.
 func (s *scene) remember(v voice, mention []token) {
+	if v.name == "" || len(mention) == 0 {
+		return
+	}
 	kind := ""
 	if i := slices.IndexFunc(s.stakeholders, func(k Stakeholder) bool { return k.ID == v.stakeholder }); i >= 0 {
 		kind = s.stakeholders[i].Kind
+	}
+	for _, t := range mention {
+		if spokesNouns[t.lower] {
+			s.offices[t.lower] = v
+		}
 	}
 	last := bare(mention[len(mention)-1].lower)
 	acronym := len(mention) == 1 && v.name == strings.ToUpper(v.name)
@@ -395,6 +402,9 @@ func (s *scene) remember(v voice, mention []token) {
 			return
 		}
 	}
+	if kind == "" && !mention[len(mention)-1].capital && strings.HasSuffix(last, "s") {
+		return // "critics": nobody whom "he" or "she" can be
+	}
 	s.person = v
 }
 
@@ -402,7 +412,7 @@ func (s *scene) voice(stakeholder int) voice {
 	return voice{s.stakeholders[stakeholder].Name, s.stakeholders[stakeholder].ID}
 }
 
-// identify decides by the mention's form: pronoun, stakeholder, name, office, body.
+// identify says who a mention is, by its form: pronoun, stakeholder, name, office, body. It abstains ("") where it is unsure.
 func (s *scene) identify(mention []token) voice {
 	definite := len(mention) == 2 && mention[0].lower == "the"
 	for len(mention) > 0 && (mention[0].lower == "the" || mention[0].lower == "a" || mention[0].lower == "an" || !mention[0].word) {
@@ -421,6 +431,9 @@ func (s *scene) identify(mention []token) voice {
 			return s.person
 		}
 		return voice{}
+	}
+	if mention[0].lower == "its" && len(mention) > 1 { // its chair, its spokesman: they speak for the body named before
+		return s.plural
 	}
 	if v, ok := s.offices[mention[0].lower]; ok && definite {
 		return v
@@ -468,6 +481,9 @@ func (s *scene) identify(mention []token) voice {
 	if v, ok := s.bodies[noun]; ok && len(mention) <= 2 {
 		return v
 	}
+	if headNouns[noun] && len(mention) == 1 {
+		return s.holder(noun)
+	}
 	if headNouns[noun] && len(mention) <= 4 && s.text[mention[0].start] >= 'a' && s.person.name != "" {
 		return s.person // "the party leader", of the person spoken of
 	}
@@ -504,6 +520,26 @@ func (s *scene) fullName(mention []token) string {
 		}
 	}
 	return ""
+}
+
+// holder returns the one person among the stakeholders who is called by an office, or nobody.
+func (s *scene) holder(noun string) voice {
+	var found voice
+	for i, k := range s.stakeholders {
+		if k.Kind != "person" {
+			continue
+		}
+		for _, name := range append([]string{k.office()}, k.Aliases...) {
+			words := strings.Fields(strings.ToLower(name))
+			if n := len(words); n > 1 && (words[n-1] == noun || words[0] == noun && words[1] == "of") {
+				if found.name != "" && found != s.voice(i) {
+					return voice{}
+				}
+				found = s.voice(i)
+			}
+		}
+	}
+	return found
 }
 
 // headOf returns the one person whose role names the body ("Director of the Agency"), or nobody.
