@@ -50,7 +50,7 @@ func decodePage(data []byte) (string, []string, error) {
 	if at := bytes.IndexByte(data, 0); at >= 0 && !bytes.HasPrefix(data, []byte("\xFF\xFE")) && !bytes.HasPrefix(data, []byte("\xFE\xFF")) {
 		return "", nil, notText(data, at)
 	}
-	if encoding, name, certain := charset.DetermineEncoding(data, "text/html"); certain && name != "utf-8" && !utf8.Valid(data) {
+	if encoding, name, _ := charset.DetermineEncoding(data, "text/html"); name != "utf-8" && name != "windows-1252" && !utf8.Valid(data) {
 		decoded, err := encoding.NewDecoder().Bytes(data)
 		if err != nil {
 			return "", nil, fmt.Errorf("not the %s that it says it is; save its words as .txt", name)

@@ -58,7 +58,7 @@ func dayOf(text string) (date extract.Date, doubtful bool) {
 	return date, doubtful
 }
 
-const person = `(?:\p{Lu}[\p{L}'’.-]*(?:\s+(?:de|van|von|der|den|la|le|bin|al|ap|O'|\p{Lu}[\p{L}'’.-]*)){1,3})`
+const person = `(?:\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:de|van|von|der|den|la|le|bin|al|ap)\b|\p{Lu}[\p{L}'’.-]*)){1,3})`
 
 var (
 	by          = regexp.MustCompile(`^(?:(?i:exclusive|analysis|words|written|reported|reporting|report|story)\s+)?(?i:by):?\s+(` + person + `(?:(?:\s*,\s*|\s+(?:and|&)\s+)` + person + `)*)(.*)$`)

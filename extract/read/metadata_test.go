@@ -1,0 +1,101 @@
+package read
+
+import (
+	"slices"
+	"testing"
+
+	"policybrief/extract"
+)
+
+func TestDaysAreReadAsBritishPagesWriteThem(t *testing.T) {
+	third := extract.Date{Year: 2024, Month: 4, Day: 3}
+	for text, want := range map[string]struct {
+		date     extract.Date
+		doubtful bool
+	}{
+		"2024-04-03":          {third, false},
+		"03/04/2024":          {third, true},
+		"3.4.2024":            {third, true},
+		"24/09/2023":          {extract.Date{Year: 2023, Month: 9, Day: 24}, false},
+		"09/24/2023":          {extract.Date{Year: 2023, Month: 9, Day: 24}, false},
+		"04/04/2024":          {extract.Date{Year: 2024, Month: 4, Day: 4}, false},
+		"3 April 2024":        {third, false},
+		"3rd of April, 2024":  {third, false},
+		"Apr 3, 2024":         {third, false},
+		"30 February 2024":    {},
+		"31/04/2024":          {},
+		"0000-04-03":          {},
+		"the third of April ": {},
+	} {
+		if date, doubtful := dayOf(text); date != want.date || doubtful != want.doubtful {
+			t.Errorf("%s: got %s, %t, want %s, %t", text, date, doubtful, want.date, want.doubtful)
+		}
+	}
+}
+
+const report = "The council met on Tuesday, 2 April 2024, to hear what the union had to say.\n"
+
+func TestAPageIsDatedByItsLabelsAlone(t *testing.T) {
+	for head, want := range map[string][2]string{
+		"Published: 24/09/2023\nUpdated: 25/09/2023\n":                   {"2023-09-24", "2023-09-25"},
+		"First published on Wed 3 Apr 2024 07.45 BST\n":                  {"2024-04-03", ""},
+		"LAST UPDATE | 25 Sep 2023\n":                                    {"", "2023-09-25"},
+		"date 2024-04-03 Council puts off a vote on closing libraries\n": {"2024-04-03", ""},
+		"Updated: 24/09/2023\nPublished: 25/09/2023\n":                   {"", ""}, // one of the two is wrong
+		"3 April 2024\n":               {"2024-04-03", ""}, // the one date above the report
+		"3 April 2024\n4 April 2024\n": {"", ""},
+		"5 hours ago\n":                {"", ""},
+		"":                             {"", ""},
+	} {
+		d, err := Formats[0].document([]byte(head + report))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [2]string{d.Published.String(), d.Updated.String()}; got != want {
+			t.Errorf("%q: got %q, want %q", head, got, want)
+		}
+	}
+}
+
+func TestABareDateIsAGuess(t *testing.T) {
+	d, err := Formats[0].document([]byte("3 April 2024\n" + report))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(d.Inferred, "published") {
+		t.Errorf("inferred: %q", d.Inferred)
+	}
+}
+
+func TestAuthorsAreThoseOfTheByline(t *testing.T) {
+	for line, want := range map[string][]string{
+		"By Anna Reed":                                {"Anna Reed"},
+		"By Anna Reed-":                               {"Anna Reed"},
+		"By Anna Reed, Tom Ames and Jo O'Neill":       {"Anna Reed", "Tom Ames", "Jo O'Neill"},
+		"By Anna Reed, Home Affairs Editor":           {"Anna Reed"},
+		"By Anna van der Reed in Eastmere":            {"Anna van der Reed"},
+		"By Anna Reed | 3 April 2024":                 {"Anna Reed"},
+		"By Anna Reed had reached the door by seven.": nil,
+		"By Tuesday":                                  nil,
+		"Anna Reed":                                   nil,
+	} {
+		if got := byline(line); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestTheOutletIsTheOneThatSpeaksOfItselfOrNone(t *testing.T) {
+	for text, want := range map[string]string{
+		"In a letter seen by the Eastmere Gazette, the leader said no.":                                     "Eastmere Gazette",
+		"Readers keep us going. Your gift keeps The Journal open.":                                          "The Journal",
+		"© 2024 Eastmere Gazette":                                                                           "Eastmere Gazette",
+		"In a letter seen by the Eastmere Gazette, the leader said no. Minutes were obtained by Radio Sea.": "",
+		"She told the Eastmere Gazette that no vote was due.":                                               "",
+		"The letter was seen by Home Office Ministers, who said no.":                                        "",
+	} {
+		if got := outlet(text); got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
