@@ -173,7 +173,7 @@ func shared(text string, words []lexeme, a, b map[string]string, leaveOut string
 	seen := map[string]bool{}
 	for _, w := range words {
 		form := lemma(w.lower)
-		if _, in := a[form]; !in || seen[form] || strings.Contains(" "+leaveOut+" ", " "+w.lower+" ") {
+		if _, in := a[form]; !in || seen[form] || slices.Contains(strings.Fields(leaveOut), w.lower) {
 			continue
 		}
 		if _, in := b[form]; in {

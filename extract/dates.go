@@ -61,6 +61,17 @@ var (
 	pastWords   = wordSet(`said told was were had did announced`)
 )
 
+// dateStarts are the words that a date can begin with.
+var dateStarts = func() map[string]bool {
+	starts := wordSet(`today tonight yesterday tomorrow past previous last this next the that end beginning start middle`)
+	for _, words := range []map[string]int{monthNames, weekdayNames, smallNumbers, quarters, seasons} {
+		for w := range words {
+			starts[w] = true
+		}
+	}
+	return starts
+}()
+
 // dateParser reads dates off the tokens of one sentence. Its methods return how many tokens they took.
 type dateParser struct {
 	text  string
@@ -196,7 +207,7 @@ func (p dateParser) month(i int) (month, n int) {
 	if month == 0 || !p.capital(i) {
 		return 0, 0
 	}
-	if len(p.word(i)) <= 4 && p.word(i+1) == "." && p.touching(i) {
+	if name := p.word(i); len(name) <= 4 && name != "may" && name != "june" && name != "july" && p.word(i+1) == "." && p.touching(i) {
 		return month, 2
 	}
 	return month, 1
@@ -229,6 +240,8 @@ func (p dateParser) yearAfter(i int) (year int, relative bool, n int) {
 // date reads the date that begins at token i.
 func (p dateParser) date(i int) (moment, int) {
 	switch w := p.words[i]; {
+	case w.kind == mark || !isDigit(rune(w.lower[0])) && !dateStarts[w.lower]:
+		return moment{}, 0
 	case w.kind == digits || w.kind == code && isDigit(rune(w.lower[0])):
 		if m, n := p.numeric(i); n > 0 {
 			return m, n
@@ -246,9 +259,6 @@ func (p dateParser) date(i int) (moment, int) {
 				return m, n
 			}
 		}
-	}
-	if p.words[i].kind == mark {
-		return moment{}, 0
 	}
 	for _, read := range []func(int) (moment, int){p.relativeDay, p.lastNext, p.quarter, p.ago, p.sequel, p.ofMonth} {
 		if m, n := read(i); n > 0 {
@@ -275,7 +285,9 @@ func (p dateParser) numeric(i int) (moment, int) {
 	}
 	written := p.word(i)
 	n := 1
-	if strings.Count(written, ".") != 2 {
+	if joined := p.touching(i) && strings.Contains("/-–", p.word(i+1)); !joined && strings.Count(written, ".") != 2 {
+		return moment{}, 0
+	} else if joined {
 		for n < 5 && p.touching(i+n-1) && (n%2 == 0 && p.words[i+n].kind == digits || n%2 == 1 && strings.Contains("/-–", p.word(i+n))) {
 			written += p.word(i + n)
 			n++
@@ -399,7 +411,7 @@ func (p dateParser) dated(start, next, month, day, until, weekday int) (moment, 
 // monthYear reads "September 2022", "September last year".
 func (p dateParser) monthYear(i int) (moment, int) {
 	month, n := p.month(i)
-	if n == 0 {
+	if n == 0 || p.day(i-1) > 0 { // "30 February 2021" is no date
 		return moment{}, 0
 	}
 	year, relative, more := p.yearAfter(i + n)
@@ -488,7 +500,7 @@ func (p dateParser) bareYear(i int) (moment, int) {
 	if !second && !beforeYear[before] && !(before == "-" && p.word(i-2) == "mid") {
 		return moment{}, 0
 	}
-	if before == "in" && references[p.word(i-2)] || strings.HasSuffix(p.word(i+1), "s") && len(p.word(i+1)) > 3 && !p.capital(i+1) {
+	if before == "in" && references[p.word(i-2)] || isPlural(p.word(i+1)) && !p.capital(i+1) {
 		return moment{}, 0 // "by 2000 people" counts people; "in 2019 officers" may: abstain
 	}
 	return fixed("year", Date{y, 0, 0}, Date{}, 1)
@@ -618,7 +630,7 @@ func (p dateParser) lastNext(i int) (moment, int) {
 	if !known {
 		return moment{}, 0
 	}
-	if month, n := p.month(i + 1); n > 0 && len(p.word(i+1)) > 3 && !p.capital(i+1+n) {
+	if month, n := p.month(i + 1); n > 0 && (len(p.word(i+1)) > 3 || p.word(i+1) == "may") && !p.capital(i+1+n) {
 		return moment{rule: "last month of that name", from: func(written Date, _ direction) period {
 			return monthBeside(written, month, side)
 		}}, 1 + n
@@ -706,7 +718,7 @@ func (p dateParser) counted(first, i int) (moment, int) {
 			return moment{}, 0
 		}
 	}
-	if count == 0 || count > 200 || p.touching(i) {
+	if count == 0 || count > 200 || end == i+2 && p.touching(i) {
 		return moment{}, 0
 	}
 	days := map[string]int{"hour": 1, "day": 1, "week": 7, "month": 31, "year": 366}[unit]
@@ -829,7 +841,7 @@ func (p dateParser) sequel(i int) (moment, int) {
 
 // way tells whether the sentence looks ahead at the date: "will" before it in its clause or close behind it.
 func (p dateParser) way(m moment) direction {
-	if p.word(m.first-1) == "by" || p.word(m.first-1) == "until" && p.word(m.first-2) != "up" {
+	if p.word(m.first-1) == "by" || p.word(m.first-1) == "the" && p.word(m.first-2) == "by" || p.word(m.first-1) == "until" && p.word(m.first-2) != "up" {
 		return either
 	}
 	broken := false

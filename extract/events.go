@@ -23,7 +23,7 @@ func findEvents(documents []*Document) []Event {
 				previous = Date{}
 			}
 			parser := dateParser{d.Text, s.words}
-			for _, m := range s.dates {
+			for _, m := range moments(d.Text, s.words) {
 				if spoken(s.words)-spoken(s.words[m.first:m.last]) < shortestEvent {
 					continue
 				}
@@ -72,10 +72,10 @@ func clause(words []lexeme, first, last, most int) (from, to int) {
 		return i > 0 && (clauseStarts[words[i].lower] || words[i-1].kind == mark && strings.Contains(",;:—–()“”\"", words[i-1].lower))
 	}
 	from, to = first, last
-	for from > 0 && !starts(from) {
+	for from > 0 && !starts(from) && first-from < most/2 {
 		from--
 	}
-	for to < len(words) && !starts(to) {
+	for to < len(words) && !starts(to) && to-last < most/2 {
 		to++
 	}
 	count := spoken(words[from:to])

@@ -12,7 +12,7 @@ func findFigures(documents []*Document) []Figure {
 	names := ids{}
 	for _, d := range documents {
 		for _, s := range sentencesOf(d) {
-			p := figureParser{dateParser{d.Text, s.words}, s.dates}
+			p := figureParser{dateParser{d.Text, s.words}, moments(d.Text, s.words)}
 			for _, n := range p.figures() {
 				from, to := clause(s.words, n.first, n.last, longestEvent)
 				f := Figure{
@@ -336,9 +336,6 @@ func (p figureParser) measure(n *numeral, at int) {
 		if n.last == at && dash > 0 && p.touching(at-1) {
 			n.rule = "" // "9-iron": a name
 		}
-		if p.word(n.last) != "out" && !(p.word(n.last) == "have" || p.word(n.last) == "had") {
-			return
-		}
 		for k := n.last; k < min(n.last+6, len(p.words)-2); k++ { // "8 of them … out of 100"
 			if p.words[k].kind == mark {
 				return
@@ -370,7 +367,7 @@ func (p figureParser) unit(at int, one bool) (unit string, end int) {
 			break
 		}
 		if p.words[k].kind != letters || prepositions[w] || auxiliaries[w] || conjunctions[w] || determiners[w] || unitEnds[w] ||
-			strings.HasSuffix(w, "ly") || plural >= 0 && !isPlural(w) {
+			strings.HasSuffix(w, "ly") || plural >= 0 && !isPlural(w) && !(p.capital(plural) && k-plural <= 2 && !strings.HasSuffix(w, "ed")) {
 			break
 		}
 		if last = k + 1; isPlural(w) {

@@ -91,7 +91,6 @@ type sentence struct {
 	passage    int // index into Document.Passages
 	start, end int
 	words      []lexeme
-	dates      []moment // in order, not overlapping
 }
 
 // longestSentence is how many words and marks are read as one sentence: a longer one is a list without full
@@ -113,10 +112,10 @@ func sentencesOf(d *Document) []sentence {
 			words := lexemes(d.Text, s[0], s[1])
 			for ; len(words) > longestSentence; words = words[longestSentence:] {
 				part := words[:longestSentence]
-				found = append(found, sentence{i, part[0].start, part[len(part)-1].end, part, moments(d.Text, part)})
+				found = append(found, sentence{i, part[0].start, part[len(part)-1].end, part})
 			}
 			if len(words) > 0 {
-				found = append(found, sentence{i, words[0].start, s[1], words, moments(d.Text, words)})
+				found = append(found, sentence{i, words[0].start, s[1], words})
 			}
 		}
 	}

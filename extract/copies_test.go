@@ -1,0 +1,48 @@
+package extract
+
+import "testing"
+
+func TestCopiedSentencesAreFoundInOtherWords(t *testing.T) {
+	first := page("S1", Date{2021, 6, 16},
+		"The harbour board said: “The old crane will be taken down before the first winter storms arrive.”",
+		"Nobody on the quay had heard of the plan.",
+		"The crane was built by a firm from Leith in the year that the harbour was opened by the mayor.")
+	second := page("S2", Date{},
+		"“The old crane will be taken down before the first of the winter storms arrive,” the board told the town.",
+		"Gulls have nested on it for forty years or more.",
+		"Some say that it was built by a firm from Leith in the year that the harbour was opened.")
+	e := &Evidence{Documents: []*Document{first, second}}
+	e.Copies = findCopies(e.Documents)
+	if len(e.Copies) != 2 {
+		t.Fatalf("got %d copies, want 2: %+v", len(e.Copies), e.Copies)
+	}
+	for i, c := range e.Copies {
+		if len(c.Members) != 2 || c.Members[0].Doc != "S1" || c.Members[1].Doc != "S2" {
+			t.Errorf("copy %d has the members %+v", i, c.Members)
+		}
+	}
+	if original, shared, total := e.CopiedFrom("S2"); original != "S1" || shared != 2 || total != 3 {
+		t.Errorf("S2 shares %d of %d with %q, want 2 of 3 with S1", shared, total, original)
+	}
+	if original, _, _ := e.CopiedFrom("S1"); original != "" {
+		t.Errorf("the dated document is taken for a copy of the undated one: %q", original)
+	}
+}
+
+func TestSentencesCopiedTogetherAreOneCopy(t *testing.T) {
+	const line = "The old crane will be taken down before winter. A new one will be built on the same spot in the spring."
+	copies := findCopies([]*Document{page("S1", Date{}, line), page("S2", Date{}, "A heading", line)})
+	if len(copies) != 1 || copies[0].Members[0] != (Span{"S1", 0, len(line)}) {
+		t.Errorf("got %+v, want one copy of both sentences", copies)
+	}
+}
+
+func TestARepeatInsideADocumentIsFoundAndAShortOneIsNot(t *testing.T) {
+	const line = "The old crane will be taken down before the winter."
+	if copies := findCopies([]*Document{page("S1", Date{}, line, "In between.", line)}); len(copies) != 1 {
+		t.Errorf("got %+v, want one copy", copies)
+	}
+	if copies := findCopies([]*Document{page("S1", Date{}, "We have nothing to say."), page("S2", Date{}, "We have nothing to say.")}); len(copies) != 0 {
+		t.Errorf("five words are the same by chance, got %+v", copies)
+	}
+}

