@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"policybrief/extract"
 )
@@ -11,16 +12,15 @@ type argumentsData struct {
 	Sources   int
 	Proposals []argumentsOf
 	Wider     []argumentsOf
-	Any       bool
+	Without   []string // titles of the proposals on which no source quotes an argument
 }
 
 // argumentsOf is what is said for and against one item.
 type argumentsOf struct {
-	Number   int
-	Title    string
-	For      []argument
-	Against  []argument
-	Reported bool // a source speaks of it
+	Number  int
+	Title   string
+	For     []argument
+	Against []argument
 }
 
 // argument is words of a source that give somebody's view.
@@ -28,11 +28,12 @@ type argument struct {
 	Who    string
 	Cite   *Citation
 	Own    bool // the words are given as their own
-	Digest bool
+	Partly bool // some are, in quotation marks
 	Source string
 }
 
-// arguments gathers by item the words on which positions rest, at most three a side unless the options say otherwise.
+// arguments gathers by item the quoted words on which positions rest, at most three a side unless the options say
+// otherwise. The same words in another source are given once.
 func arguments(l *ledger, options SectionOptions) content {
 	most := options.Most
 	if most < 1 {
@@ -40,7 +41,7 @@ func arguments(l *ledger, options SectionOptions) content {
 	}
 	data := argumentsData{Sources: len(l.evidence.Documents)}
 	for _, it := range l.items {
-		of := argumentsOf{Number: it.Number, Title: it.Title, Reported: len(it.Sources) > 0}
+		of := argumentsOf{Number: it.Number, Title: it.Title}
 		for _, v := range l.stakeholders {
 			for _, p := range v.Positions {
 				if p.About != it.ID || p.General && it.Number > 0 {
@@ -50,17 +51,22 @@ func arguments(l *ledger, options SectionOptions) content {
 				if side == nil {
 					continue
 				}
-				for _, c := range fewest(l.citeAll(p.Evidence, p.ID), 1) {
-					if len(*side) < most && !slices.ContainsFunc(*side, func(a argument) bool { return a.Cite == c }) {
-						*side = append(*side, l.argument(v, c))
+				for _, c := range l.citeAll(p.Evidence, p.ID) {
+					a := l.argument(v, c)
+					if (a.Own || a.Partly) && len(*side) < most && !slices.ContainsFunc(*side, func(o argument) bool { return agree(o.Cite.Words, c.Words) }) {
+						*side = append(*side, a)
 					}
 				}
 			}
 		}
-		data.Any = data.Any || len(of.For)+len(of.Against) > 0
-		if it.Number > 0 {
+		switch {
+		case len(of.For)+len(of.Against) == 0:
+			if it.Number > 0 {
+				data.Without = append(data.Without, it.Title)
+			}
+		case it.Number > 0:
 			data.Proposals = append(data.Proposals, of)
-		} else if len(of.For)+len(of.Against) > 0 {
+		default:
 			data.Wider = append(data.Wider, of)
 		}
 	}
@@ -69,5 +75,6 @@ func arguments(l *ledger, options SectionOptions) content {
 
 func (l *ledger) argument(v voice, c *Citation) argument {
 	q := l.quote(c.Span)
-	return argument{Who: named(v.Stakeholder), Cite: c, Own: q != nil && q.Type == extract.Direct, Digest: c.Digest, Source: l.report(c.Source)}
+	own := q != nil && q.Type == extract.Direct
+	return argument{Who: named(v.Stakeholder), Cite: c, Own: own, Partly: !own && strings.ContainsAny(c.Words, "“”\""), Source: l.report(c.Source)}
 }

@@ -23,6 +23,8 @@ type eventData struct {
 	Wording string // the source's words for the date, where they are not that date
 	Cite    *Citation
 	Cites   []*Citation // of every source that reports it so
+
+	Disputed []*Citation // of the values of a contradiction that it is part of
 }
 
 // eventGroup is reports of one event: their dates are the same, and their words agree.
@@ -33,7 +35,7 @@ type eventGroup struct{ events []extract.Event }
 func (l *ledger) eventGroups() []eventGroup {
 	events := slices.Clone(l.evidence.Events)
 	slices.SortStableFunc(events, func(a, b extract.Event) int {
-		return cmp.Or(boolCompare(a.Date.IsZero(), b.Date.IsZero()), a.Date.Compare(b.Date), a.End.Compare(b.End), l.inOrder(a.Span, b.Span))
+		return cmp.Or(boolCompare(a.Date.Year == 0, b.Date.Year == 0), boolCompare(a.Date.IsZero(), b.Date.IsZero()), a.Date.Compare(b.Date), a.End.Compare(b.End), l.inOrder(a.Span, b.Span))
 	})
 	var groups []eventGroup
 	for _, e := range events {
@@ -119,8 +121,8 @@ func when(e extract.Event) string {
 	return "In " + e.Date.Long()
 }
 
-// background tells what happened in the words of the sources: the events that most independent sources report, at most
-// six unless the options say otherwise, and all of them in the time line.
+// background tells what happened in the words of the sources: for each date the event that most independent sources
+// report, at most six dates unless the options say otherwise, the most exact first; and every event in the time line.
 func background(l *ledger, options SectionOptions) content {
 	groups := l.eventGroups()
 	data := backgroundData{Sources: len(l.evidence.Documents), Count: len(groups)}
@@ -132,11 +134,20 @@ func background(l *ledger, options SectionOptions) content {
 			dated = append(dated, g)
 		}
 	}
-	chosen := slices.Clone(dated)
+	var chosen []eventGroup // one a date
+	for _, g := range dated {
+		i := slices.IndexFunc(chosen, func(c eventGroup) bool {
+			return c.events[0].Date == g.events[0].Date && c.events[0].End == g.events[0].End
+		})
+		switch {
+		case i < 0:
+			chosen = append(chosen, g)
+		case l.tells(g) > l.tells(chosen[i]):
+			chosen[i] = g
+		}
+	}
 	slices.SortStableFunc(chosen, func(a, b eventGroup) int {
-		_, one := l.independent(a.spans())
-		_, other := l.independent(b.spans())
-		return cmp.Or(cmp.Compare(other, one), cmp.Compare(exactness(b.events[0].Precision), exactness(a.events[0].Precision)))
+		return cmp.Or(cmp.Compare(exactness(b.events[0].Precision), exactness(a.events[0].Precision)), cmp.Compare(l.tells(b), l.tells(a)))
 	})
 	chosen = chosen[:min(len(chosen), cmp.Or(max(options.Most, 0), 6))]
 	for _, g := range dated {
@@ -144,13 +155,31 @@ func background(l *ledger, options SectionOptions) content {
 			continue
 		}
 		e := g.events[0]
-		one := eventData{When: when(e), Cite: l.cite(e.Span, e.ID), Cites: g.cites(l)}
-		if words := l.words(e.Wording); words != "" && words != e.Date.Long() {
+		one := eventData{When: when(e), Cite: l.cite(e.Span, e.ID), Cites: g.cites(l), Disputed: l.disputed(g)}
+		if words := l.words(e.Wording); !strings.HasSuffix(words, e.Date.Long()) {
 			one.Wording = words
 		}
 		data.Events = append(data.Events, one)
 	}
 	return content{data: data, blocks: map[string]Block{"timeline": l.register("timeline")}}
+}
+
+// tells weighs how much a group tells a reader: the independent sources first, then the length of its words.
+func (l *ledger) tells(g eventGroup) int {
+	_, independent := l.independent(g.spans())
+	return independent<<20 + len(g.events[0].What)
+}
+
+// disputed returns the values of the contradiction that an event is part of, or nil.
+func (l *ledger) disputed(g eventGroup) []*Citation {
+	for _, c := range l.evidence.Conflicts {
+		for _, side := range c.Sides {
+			if c.Kind == extract.Contradiction && slices.ContainsFunc(g.spans(), side.Span.Overlaps) {
+				return l.conflict(c).First
+			}
+		}
+	}
+	return nil
 }
 
 // exactness ranks precisions, the most exact highest.

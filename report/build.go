@@ -111,11 +111,10 @@ func Build(subject extract.Subject, evidence *extract.Evidence, provenance Prove
 // front makes the brief but for its sections.
 func (l *ledger) front() *Brief {
 	c := l.cover
-	state := c.Status
+	state := cmp.Or(c.Status, "Draft")
 	if c.Version != "" {
-		state = strings.TrimSpace(state + " " + c.Version)
+		state += " " + c.Version
 	}
-	state = cmp.Or(state, "Draft")
 	if !strings.Contains(strings.ToLower(state), "review") {
 		state += ", not reviewed"
 	}
@@ -135,10 +134,10 @@ func (l *ledger) control(b *Brief) {
 	if n := l.digests(); n > 0 && n == len(l.evidence.Documents) {
 		read += "; all are our own digests"
 	} else if n > 0 {
-		read += "; " + numberWord(n) + " " + plural(n, "is our own digest", "are our own digests")
+		read += "; " + numberWord(n) + " of them " + plural(n, "is our own digest", "are our own digests")
 	}
 	for _, shared := range l.sharing() {
-		read += fmt.Sprintf("; %s partly copies %s", shared.doc, shared.other)
+		read += fmt.Sprintf("; %s shares text with %s", shared.doc, shared.other)
 	}
 	for _, field := range []Field{
 		{"Status", b.State}, {"As at", b.AsAt.Long()}, {"Marking", b.Marking},

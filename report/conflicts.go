@@ -76,10 +76,32 @@ func (l *ledger) conflict(c extract.Conflict) conflictData {
 		}
 		data.Cites = once(append(data.Cites, cite))
 	}
+	if c.Kind == extract.Development {
+		slices.SortStableFunc(data.Values, func(a, b valueData) int { return l.appeared(a).Compare(l.appeared(b)) })
+	}
 	for _, v := range data.Values {
 		data.First = append(data.First, v.Cites[0])
 	}
 	return data
+}
+
+// appeared returns the day on which a dated source first gives a value; a day after all others where none is dated.
+func (l *ledger) appeared(v valueData) extract.Date {
+	first := extract.Date{Year: 9999}
+	for _, c := range v.Cites {
+		d := l.documents[c.Source]
+		if d == nil {
+			continue
+		}
+		day := d.Published
+		if day.IsZero() {
+			day = d.Updated
+		}
+		if !day.IsZero() && day.Compare(first) < 0 {
+			first = day
+		}
+	}
+	return first
 }
 
 // Said returns the values of a conflict, each once.

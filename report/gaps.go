@@ -1,6 +1,10 @@
 package report
 
-import "slices"
+import (
+	"slices"
+
+	"policybrief/extract"
+)
 
 // gapsData is what templates/sections/gaps.md speaks of.
 type gapsData struct {
@@ -20,6 +24,7 @@ type gapsData struct {
 	Undated    []string    // "S3"
 	Unnamed    []string    // sources whose outlet is not named
 	Unread     int
+	Secondhand []string // who asks for a proposal, and is the author of no source
 }
 
 // gaps says what the evidence does not hold.
@@ -49,6 +54,15 @@ func (l *ledger) gaps() gapsData {
 			}
 		}
 	}
+	for _, v := range l.stakeholders {
+		asks := slices.ContainsFunc(l.stated(v), func(it item) bool {
+			stance, _ := l.stance(v, it)
+			return it.Number > 0 && stance == extract.Support
+		})
+		if asks && !l.wrote(v) {
+			data.Secondhand = append(data.Secondhand, named(v.Stakeholder))
+		}
+	}
 	for _, it := range l.proposals() {
 		data.Proposals++
 		p := l.proposal(it)
@@ -76,6 +90,14 @@ func (l *ledger) gaps() gapsData {
 		}
 	}
 	return data
+}
+
+// wrote reports whether a stakeholder is named as author or publisher of a source that is not a digest.
+func (l *ledger) wrote(v voice) bool {
+	names := append([]string{v.Name}, v.Aliases...)
+	return slices.ContainsFunc(l.evidence.Documents, func(d *extract.Document) bool {
+		return !d.Digest && slices.ContainsFunc(append([]string{d.Outlet}, d.Authors...), func(by string) bool { return slices.Contains(names, by) })
+	})
 }
 
 // gapsRegister lists the gaps, one a row.
@@ -110,6 +132,9 @@ func (l *ledger) gapsRegister() *Table {
 		if p.Opposes.Count+p.Mixed.Count == 0 {
 			add("proposal without an opposing view", it.Title, Text{{Words: "no source reports that anybody opposes it"}, {All: true}})
 		}
+	}
+	for _, name := range l.gaps().Secondhand {
+		add("primary document missing", name, Text{{Words: "reported by others only"}, {All: true}})
 	}
 	for _, d := range l.evidence.Documents {
 		if d.Dated().IsZero() {

@@ -107,7 +107,7 @@ func (d keyPointsData) ContradictionCites() []*Citation {
 func keyPoints(l *ledger, _ SectionOptions) content {
 	data := keyPointsData{Sources: len(l.evidence.Documents), Digests: l.digests(), Proposals: len(l.proposals()), Silent: l.gaps().Unheard}
 	for _, v := range l.stakeholders {
-		support := backer{Name: named(v.Stakeholder), Role: role(v.Stakeholder), Of: data.Proposals}
+		support := backer{Name: named(v.Stakeholder), Role: office(v.Stakeholder), Of: data.Proposals}
 		against := support
 		taken := false
 		for _, it := range l.proposals() {
@@ -180,7 +180,7 @@ func (l *ledger) addReported(data *keyPointsData, it item) {
 
 // addWider adds what a voice without a position on a proposal says on wider matters.
 func (l *ledger) addWider(data *keyPointsData, v voice) {
-	o := other{Name: named(v.Stakeholder), Role: role(v.Stakeholder), Expected: v.Expected}
+	o := other{Name: named(v.Stakeholder), Role: office(v.Stakeholder), Expected: v.Expected}
 	general := slices.ContainsFunc(v.Positions, func(p extract.Position) bool { return p.General && p.Stance == extract.Support })
 	for _, it := range l.items {
 		if it.Number > 0 {
@@ -191,10 +191,10 @@ func (l *ledger) addWider(data *keyPointsData, v voice) {
 			continue
 		}
 		if general && stance == extract.Support && l.isWhole(v, cites) {
-			i := slices.IndexFunc(data.General, func(g generalSupport) bool { return g.Object == it.Title })
+			i := slices.IndexFunc(data.General, func(g generalSupport) bool { return g.Object == l.midSentence(it.Title) })
 			if i < 0 {
 				i = len(data.General)
-				data.General = append(data.General, generalSupport{Object: it.Title})
+				data.General = append(data.General, generalSupport{Object: l.midSentence(it.Title)})
 			}
 			g := &data.General[i]
 			g.Names = append(g.Names, named(v.Stakeholder))
@@ -206,7 +206,7 @@ func (l *ledger) addWider(data *keyPointsData, v voice) {
 			i = len(o.Views)
 			o.Views = append(o.Views, view{Stance: stance})
 		}
-		o.Views[i].Objects = append(o.Views[i].Objects, it.Title)
+		o.Views[i].Objects = append(o.Views[i].Objects, l.midSentence(it.Title))
 		o.Views[i].Cites = once(append(o.Views[i].Cites, fewest(cites, 1)...))
 	}
 	if len(o.Views) > 0 {

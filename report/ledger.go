@@ -318,30 +318,41 @@ func (l *ledger) origin(doc string) string {
 	return name + day
 }
 
-// report names a source in a sentence: "The Journal of 25 September 2023", "an undated report whose outlet is not named";
-// a digest as ours.
+// report names a source in a sentence: "The Journal (S2, 25 September 2023)", "S3 (outlet not named, not dated)"; a digest
+// as ours.
 func (l *ledger) report(doc string) string {
 	d := l.documents[doc]
 	if d == nil {
 		return doc
 	}
-	var name string
-	switch {
-	case d.Outlet == "":
-		name = "a source whose outlet is not named"
-	case slices.Contains(d.Inferred, "outlet"):
-		name = "a source that is probably from " + d.Outlet
-	default:
-		name = d.Outlet
-	}
-	day := " (" + d.ID + ", " + notDated + ")"
+	day := notDated
 	if !d.Dated().IsZero() {
-		day = " (" + d.ID + ", " + d.Dated().Long() + ")"
+		day = d.Dated().Long()
+	}
+	name := fmt.Sprintf("%s (%s, %s)", d.Outlet, d.ID, day)
+	if outlet(d) != d.Outlet {
+		name = fmt.Sprintf("%s (%s; %s)", d.ID, outlet(d), day)
 	}
 	if d.Digest {
-		name = "our digest of " + name
+		return "our digest of " + name
 	}
-	return name + day
+	return name
+}
+
+// midSentence returns a title as it stands inside a sentence: its first letter in lower case where its first word is a
+// common one, which an article is, and any word that a source writes so.
+func (l *ledger) midSentence(title string) string {
+	first, _, _ := strings.Cut(title, " ")
+	word := lower(first)
+	if word == "the" || word == "a" || word == "an" {
+		return lower(title)
+	}
+	for _, d := range l.evidence.Documents {
+		if slices.Contains(strings.FieldsFunc(d.Text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }), word) {
+			return lower(title)
+		}
+	}
+	return title
 }
 
 // where returns where a citation stands, for a cell: "S2 ¶27".
@@ -393,4 +404,12 @@ const bodies = " academy agency alliance assembly association authority board bu
 func role(s extract.Stakeholder) string {
 	first, _, _ := strings.Cut(s.Role, ";")
 	return strings.TrimSpace(first)
+}
+
+// office returns what a person is; a body or a group is what its name says.
+func office(s extract.Stakeholder) string {
+	if s.Kind != "person" {
+		return ""
+	}
+	return role(s)
 }

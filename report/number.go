@@ -31,7 +31,11 @@ func number(l *ledger, b *Brief) {
 				b.cite(s.ID, block.Text)
 				continue
 			case *Table:
-				b.cite(s.ID, block.texts()...)
+				anchor := s.ID
+				if block.Name != "" {
+					anchor = "" // a register shows where it stands itself
+				}
+				b.cite(anchor, block.texts()...)
 				continue
 			default:
 				continue

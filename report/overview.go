@@ -1,5 +1,11 @@
 package report
 
+import (
+	"slices"
+
+	"policybrief/extract"
+)
+
 // overview is what every template that has no data of its own can speak of.
 type overview struct {
 	Title        string
@@ -11,6 +17,11 @@ type overview struct {
 	Proposals    []proposalData
 	Gaps         gapsData
 	Conflicts    []conflictData
+}
+
+// Unsettled returns the conflicts in which a brief cannot state one value without choosing.
+func (o overview) Unsettled() []conflictData {
+	return slices.DeleteFunc(slices.Clone(o.Conflicts), func(c conflictData) bool { return c.Kind != extract.Contradiction && c.Kind != extract.Attribution })
 }
 
 // general gathers the overview.

@@ -118,7 +118,7 @@ func (l *ledger) alone(d *extract.Document) Text {
 			stance, at := l.stance(v, it)
 			elsewhere := slices.ContainsFunc(at, func(c *Citation) bool { return c.Source != d.ID })
 			if it.Number == 0 && stance != Silent && !elsewhere {
-				objects = append(objects, lower(it.Title))
+				objects = append(objects, l.midSentence(it.Title))
 				cites = append(cites, fewest(at, 1)...)
 			}
 		}
@@ -133,7 +133,7 @@ func (l *ledger) alone(d *extract.Document) Text {
 		data := l.conflict(c)
 		for _, v := range data.Values {
 			if len(data.Values) > 1 && !slices.ContainsFunc(v.Cites, func(c *Citation) bool { return c.Source != d.ID }) {
-				add(fmt.Sprintf("“%s” for %s", v.Value, lower(c.About)), v.Cites)
+				add(fmt.Sprintf("the value %s (%s)", v.Value, lower(c.About)), v.Cites)
 			}
 		}
 	}
@@ -144,7 +144,7 @@ func (l *ledger) alone(d *extract.Document) Text {
 }
 
 // sharing returns the sources most of whose copied sentences stand in one other source: three or more of them, and a
-// quarter of the source at least.
+// third of the source at least.
 func (l *ledger) sharing() []sharingData {
 	var all []sharingData
 	for i, d := range l.evidence.Documents {
@@ -172,7 +172,7 @@ func (l *ledger) sharing() []sharingData {
 				best = s
 			}
 		}
-		if best.Shared < 3 || 4*best.Shared < best.Whole {
+		if best.Shared < 3 || 3*best.Shared < best.Whole {
 			continue
 		}
 		back := slices.IndexFunc(all, func(s sharingData) bool { return s.doc == best.other && s.other == best.doc })

@@ -55,7 +55,7 @@ func (l *ledger) fillQuotations(b *Brief, linked bool) {
 			back = append(back, Run{Words: "↑ " + words, Link: anchor})
 		}
 		if len(back) == 0 {
-			back = Text{{Words: "here only"}}
+			back = Text{{Words: "registers only"}}
 		}
 		kind, confidence := "", ""
 		if q != nil {

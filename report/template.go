@@ -11,6 +11,7 @@ import (
 	"strings"
 	"text/template"
 	"text/template/parse"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -543,6 +544,9 @@ func tidy(text Text) Text {
 	for i, run := range text {
 		if run.words() {
 			run.Words = spaces.ReplaceAllString(run.Words, " ")
+			if n := len(out); n > 0 && out[n-1].exact != nil && strings.HasPrefix(run.Words, ".") && strings.ContainsRune(".?!", lastLetter(out[n-1].exact.Words)) {
+				run.Words = run.Words[1:] // the words bring their own stop
+			}
 			if len(out) == 0 || strings.HasSuffix(out[len(out)-1].Words, " ") {
 				run.Words = strings.TrimLeft(run.Words, " ")
 			}
@@ -556,6 +560,11 @@ func tidy(text Text) Text {
 		out = append(out, run)
 	}
 	return out
+}
+
+func lastLetter(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // excerpt returns the start of words, for an error.

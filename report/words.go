@@ -2,6 +2,7 @@ package report
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,9 +18,12 @@ func list(names []string) string { return joined(names, "and") }
 // either joins names as alternatives: "A, B or C".
 func either(names []string) string { return joined(names, "or") }
 
+// brackets hold commas that part nothing outside them.
+var brackets = regexp.MustCompile(`\([^)]*\)`)
+
 func joined(names []string, last string) string {
 	comma := ", "
-	if slices.ContainsFunc(names, func(s string) bool { return strings.Contains(s, ",") }) {
+	if slices.ContainsFunc(names, func(s string) bool { return strings.Contains(brackets.ReplaceAllString(s, ""), ", ") }) {
 		comma = "; "
 	}
 	switch n := len(names); n {
