@@ -34,6 +34,9 @@ const (
 		warning warnings saying backing`
 )
 
+// silent are the verbs of saying nothing: "declined to comment".
+var silent = wordSet(`decline refuse`)
+
 // cueForms holds every form of every reporting verb.
 var cueForms = func() map[string]cue {
 	nouns := wordSet(nounForms)

@@ -136,24 +136,26 @@ func (f *positionFinder) author(l *line, s [2]int, at touch) {
 	}
 }
 
-// quoteOver returns the quotation whose content covers a touch, and that content's tokens within the sentence.
-func (f *positionFinder) quoteOver(l *line, s [2]int, at touch) (*Quote, [2]int, bool) {
+// quoteOver returns the innermost quotation whose content covers a touch, and that content's tokens within the sentence.
+func (f *positionFinder) quoteOver(l *line, s [2]int, at touch) (over *Quote, part [2]int, found bool) {
 	place := l.words[at.first].start
+	inner := -1
 	for i := range f.quotes {
 		for _, c := range f.quotes[i].Content {
-			if c.Start <= place && place < c.End {
-				part := s
-				for part[0] < part[1] && l.words[part[0]].start < c.Start {
-					part[0]++
-				}
-				for part[1] > part[0] && l.words[part[1]-1].start >= c.End {
-					part[1]--
-				}
-				return &f.quotes[i], part, true
+			if c.Start > place || place >= c.End || c.Start < inner {
+				continue
+			}
+			inner, over, found = c.Start, &f.quotes[i], true
+			part = s
+			for part[0] < part[1] && l.words[part[0]].start < c.Start {
+				part[0]++
+			}
+			for part[1] > part[0] && l.words[part[1]-1].start >= c.End {
+				part[1]--
 			}
 		}
 	}
-	return nil, s, false
+	return over, part, found
 }
 
 // cueToken returns the token of the quotation's cue in the line, or -1.
@@ -189,7 +191,7 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 // byVerb returns the stance that a verb states towards the touch, or "".
 func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) Stance {
 	lemma := cueForms[l.words[verb].lower].lemma
-	if lemma == "decline" || lemma == "refuse" {
+	if silent[lemma] {
 		if verb+2 < at.first && l.words[verb+1].lower == "to" && silences[l.words[verb+2].lower] && f.governs(l, verb+2, earlier, at) {
 			return Declined
 		}

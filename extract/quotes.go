@@ -286,7 +286,8 @@ func (r *reader) quote(l *line, a attribution, content [][2]int, spoken []bool) 
 	switch {
 	case outside == 0:
 		q.Type, q.Confidence = Direct, Certain
-		if inMarks < 5 && !endsLikeSentence(r.d.Text[q.Content[0].Start:q.Content[len(q.Content)-1].End]) {
+		announced := content[0][0] > 0 && l.words[content[0][0]-1].lower == ":"
+		if inMarks < 5 && !announced && !endsLikeSentence(r.d.Text[q.Content[0].Start:q.Content[len(q.Content)-1].End]) {
 			q.Type = Mixed
 		}
 	case inMarks > 0:
@@ -592,13 +593,13 @@ func (r *reader) particle(l *line, s [2]int, a *attribution) bool {
 	}
 	if slices.Contains(a.form.particles, next) {
 		a.after++
-		a.form.views = true
+		a.form.says, a.form.tells, a.form.views = false, false, true
 		return true
 	}
 	if !a.form.says && !a.form.views && !a.form.acts {
 		return false
 	}
-	if !a.form.says && (next == "" || next == "to" && a.form.lemma != "decline" && a.form.lemma != "refuse" || prepositions[next] || auxiliaries[next] || !l.words[a.after].word) && l.inside[min(a.after, len(l.words)-1)] < 0 {
+	if !a.form.says && (next == "" || prepositions[next] && !(next == "to" && silent[a.form.lemma]) || auxiliaries[next] || !l.words[a.after].word) && l.inside[min(a.after, len(l.words)-1)] < 0 {
 		return false
 	}
 	if a.form.noun && !a.form.says && next == "of" || a.form.past && next == "by" {
@@ -715,6 +716,9 @@ func (r *reader) who(l *line, first, end, last int) voice {
 		stop++
 	}
 	behind := l.words[end+1 : stop]
+	for len(behind) > 2 && titles[behind[0].lower] {
+		behind = behind[1:]
+	}
 	switch {
 	case len(behind) == 2 && behind[0].capital && behind[1].capital && isPersonName(behind):
 		person := r.scene.identify(behind)

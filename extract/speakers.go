@@ -39,7 +39,7 @@ var (
 		critics campaigners lawyers experts residents neighbours officers judges doctors teachers nurses farmers workers
 		leaders councillors senators analysts economists scientists researchers witnesses supporters opponents everyone nobody
 		somebody someone signatories authors directors bosses chiefs police protesters activists organisers fellow trader traders
-		shopkeeper shopkeepers tenant tenants landlord landlords`)
+		shopkeeper shopkeepers warden registrar governor keeper clerk steward bursar vicar engineer pilot soldier sailor tenant tenants landlord landlords`)
 	// Nouns that name a document that can say something.
 	documentNouns = wordSet(`report statement letter study survey review document judgment ruling filing complaint indictment lawsuit
 		email memo post tweet article paper`)

@@ -1,0 +1,173 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// orchard is a debate that no other part of the project knows.
+var orchard = Subject{
+	Proposals: []Proposal{
+		{ID: "fence", Title: "A fence round the orchard", Phrases: []string{"fence", "fencing"}},
+		{ID: "hours", Title: "Shorter opening hours", Phrases: []string{"opening hours"}},
+	},
+	Objects: []Proposal{
+		{ID: "petition", Title: "The petition", Phrases: []string{"petition"}, Whole: true},
+		{ID: "pickers", Title: "The pickers", Phrases: []string{"pickers"}},
+	},
+	Stakeholders: []Stakeholder{
+		{ID: "quill", Name: "Dame Ada Quill", Role: "Warden of the Orchard Trust", Kind: "person", Aliases: []string{"Ada Quill", "Quill", "Dame Ada"}},
+		{ID: "trust", Name: "Orchard Trust", Kind: "organisation", Aliases: []string{"the trust"}},
+		{ID: "union", Name: "Pickers' Union", Kind: "organisation"},
+		{ID: "moss", Name: "Tom Moss", Role: "Councillor", Kind: "person", Aliases: []string{"Mr Moss"}},
+	},
+}
+
+// document makes a document of one passage a line.
+func document(id, text string) *Document {
+	d := &Document{ID: id, File: id + ".txt", Name: id, Text: text}
+	at := 0
+	for line := range strings.Lines(text) {
+		if trimmed := strings.TrimSpace(line); trimmed != "" {
+			d.Passages = append(d.Passages, Passage{Number: len(d.Passages) + 1, Start: at, End: at + len(trimmed)})
+		}
+		at += len(line)
+	}
+	return d
+}
+
+// found writes each quotation of a text as "type speaker: content | content".
+func found(text string) []string {
+	d := document("S1", text)
+	var rows []string
+	for _, q := range Find([]*Document{d}, orchard).Quotes {
+		var content []string
+		for _, s := range q.Content {
+			content = append(content, d.Words(s))
+		}
+		speaker := q.SpeakerName
+		if speaker == "" {
+			speaker = "?"
+		}
+		complete := ""
+		if !q.Complete {
+			complete = " (cut off)"
+		}
+		rows = append(rows, fmt.Sprintf("%s %s: %s%s", q.Type, speaker, strings.Join(content, " | "), complete))
+	}
+	return rows
+}
+
+func TestQuotationsAreFoundWithTheirSpeakers(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{`Dame Ada said: “The gate must be shut at night.”`, []string{`direct Dame Ada Quill: The gate must be shut at night.`}},
+		{`“The gate must be shut at night,” Dame Ada said.`, []string{`direct Dame Ada Quill: The gate must be shut at night`}},
+		{`“The gate must be shut at night,” said Tom Moss.`, []string{`direct Tom Moss: The gate must be shut at night`}},
+		{`“The gate,” Mr Moss said, “must be shut at night.”`, []string{`direct Tom Moss: The gate | must be shut at night.`}},
+		{"Mr Moss said: “The gate must be shut.\n“It must be locked too.”", []string{`direct Tom Moss: The gate must be shut. | It must be locked too.`}},
+		{"“The gate must be shut,” Mr Moss said.\n“It must be locked too.”", []string{`direct Tom Moss: The gate must be shut`, `direct Tom Moss: It must be locked too.`}},
+		{"Mr Moss said:\n“The gate must be shut.”", []string{`direct Tom Moss: The gate must be shut.`}},
+		{`Tom Moss said that the gate was “always open” at night.`, []string{`mixed Tom Moss: the gate was “always open” at night`}},
+		{`The gate was open, according to Tom Moss.`, []string{`indirect Tom Moss: The gate was open`}},
+		{`Tom Moss welcomed the new gate, which is green.`, []string{`indirect Tom Moss: the new gate`}},
+		{`Tom Moss, who lives nearby, called for a taller gate.`, []string{`indirect Tom Moss: a taller gate`}},
+		{`Tom Moss opened the gate. He said it was heavy to lift.`, []string{`indirect Tom Moss: it was heavy to lift`}},
+		{`A spokesman for the trust said that the gate was safe.`, []string{`indirect Orchard Trust: the gate was safe`}},
+		{`The warden of the Orchard Trust told the Gazette that the gate was safe.`, []string{`indirect Dame Ada Quill: the gate was safe`}},
+		{`The so-called “quiet hour” begins at ten.`, nil},
+		{`The notice was issued by the town in March.`, nil},
+		{"Mr Moss said: “The gate must be\nThe weather was fine.", []string{`direct Tom Moss: The gate must be (cut off)`}},
+		{`Mary Finch, its chair, said the gate was safe.`, []string{`indirect Mary Finch: the gate was safe`}},
+	} {
+		if got := found(test.text); !slices.Equal(got, test.want) {
+			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestPositionsAreStatedNeverInferred(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string // "stakeholder stance topic"
+	}{
+		{`Tom Moss backed the fence.`, []string{"moss support fence"}},
+		{`Tom Moss did not back the fence.`, []string{"moss oppose fence"}},
+		{`Tom Moss said: “I oppose the fence.”`, []string{"moss oppose fence"}},
+		{`“A fence is needed,” Tom Moss said.`, []string{"moss support fence"}},
+		{`“The fence is a mistake,” Tom Moss said.`, []string{"moss oppose fence"}},
+		{`Tom Moss said that Dame Ada Quill supported the fence.`, []string{"quill support fence"}},
+		{`Tom Moss said that the union supports the fence.`, nil},
+		{`Tom Moss declined to comment on the fence.`, []string{"moss declined fence"}},
+		{`Tom Moss said it would not be right to comment on the fence.`, []string{"moss declined fence"}},
+		{`Tom Moss proposed a fence, along with changes to the opening hours.`, []string{"moss support fence", "moss support hours"}},
+		{`In a petition to the council, Tom Moss asked for a wall.`, []string{"moss support petition"}},
+		{`Tom Moss walked along the fence.`, nil},
+		{`The fence is wrong.`, nil},
+		{`“Prices at the fence are fair,” Tom Moss said.`, nil},
+		{`“The pickers work hard. They deserve our thanks,” Tom Moss said.`, []string{"moss support pickers"}},
+		{`Tom Moss, a councillor, is a member of the trust. The trust built the fence.`, nil},
+	} {
+		d := document("S1", test.text)
+		var got []string
+		for _, p := range Find([]*Document{d}, orchard).Positions {
+			got = append(got, fmt.Sprintf("%s %s %s", p.Stakeholder, p.Stance, p.About))
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestOnlyAViewOfTheWholeIsGeneral(t *testing.T) {
+	d := document("S1", "Tom Moss backed the petition. Dame Ada Quill backed the fence.")
+	for _, p := range Find([]*Document{d}, orchard).Positions {
+		if p.General != (p.About == "petition") {
+			t.Errorf("%s on %s: general %v", p.Stakeholder, p.About, p.General)
+		}
+	}
+}
+
+func TestTheSameWordsShareAGroup(t *testing.T) {
+	one := document("S1", `Dame Ada said: “We will plant forty pear trees along the northern wall.”`)
+	two := document("S2", `“We will plant forty pear trees along the northern wall,” she wrote. Tom Moss said: “I have never liked pears in any form.”`)
+	quotes := Find([]*Document{one, two}, orchard).Quotes
+	if len(quotes) != 3 || quotes[0].Group == "" || quotes[0].Group != quotes[1].Group || quotes[2].Group != "" {
+		t.Errorf("%+v", quotes)
+	}
+}
+
+func TestAnIdStaysWhenAnotherPartOfTheSourceChanges(t *testing.T) {
+	before := Find([]*Document{document("S1", "It rained.\nTom Moss backed the fence.")}, orchard)
+	after := Find([]*Document{document("S1", "It rained hard all day.\nTom Moss backed the fence.")}, orchard)
+	if before.Quotes[0].ID != after.Quotes[0].ID || before.Positions[0].ID != after.Positions[0].ID {
+		t.Errorf("%s became %s, %s became %s", before.Quotes[0].ID, after.Quotes[0].ID, before.Positions[0].ID, after.Positions[0].ID)
+	}
+}
+
+func TestFurnitureIsNotRead(t *testing.T) {
+	d := document("S1", "Tom Moss backed the fence.\nDame Ada Quill backed the fence.")
+	d.Furniture = []Furniture{{Start: 0, End: d.Passages[0].End, Kind: "caption"}}
+	e := Find([]*Document{d}, orchard)
+	if len(e.Positions) != 1 || e.Positions[0].Stakeholder != "quill" {
+		t.Errorf("%+v", e.Positions)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, seed := range []string{
+		"Tom Moss said: “The fence is needed.\n“It is late.”", "“a” said b, c, adding “d” (e", "According to", "said", "\" \" said he, who", "Mr. told .",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(strings.ReplaceAll(text, "\r", "\n"), "?")
+		if err := Find([]*Document{document("S1", text)}, orchard).Check(); err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+	})
+}
