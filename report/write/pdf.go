@@ -158,7 +158,7 @@ func (p *pen) furniture(b *report.Brief, s *sheet, pages int) {
 
 	foot := lettering{size: 9, hue: hueGrey}
 	p.box(contentLeft, 780, contentWidth, 0.75, hueRule)
-	p.sourceKey(b, s, 782.5+foot.baseline(16))
+	p.sourceKey(b, s)
 	run := ""
 	if !b.AsAt.IsZero() {
 		run = "As at " + b.AsAt.Long() + ". "
@@ -183,8 +183,8 @@ func (p *pen) flag(x, y float64) {
 	p.outline(x, y, 30, 9, 0.8, hueInk)
 }
 
-// sourceKey names the sources: all of them where they fit on a line, else those that the page cites.
-func (p *pen) sourceKey(b *report.Brief, s *sheet, baseline float64) {
+// sourceKey names the sources on two lines at most: all of them where they fit, else those that the page cites.
+func (p *pen) sourceKey(b *report.Brief, s *sheet) {
 	cited := map[string]bool{}
 	for _, strip := range s.strips {
 		for _, id := range strip.sources {
@@ -192,28 +192,34 @@ func (p *pen) sourceKey(b *report.Brief, s *sheet, baseline float64) {
 		}
 	}
 	plain := lettering{size: 9, hue: hueGrey}
-	key := func(all bool) (line textLine, any bool) {
+	key := func(all bool) []textLine {
 		parts := plainPart("Sources: ", plain)
 		for _, source := range b.Sources {
 			if source.Unread == "" && (all || cited[source.ID]) {
-				any = true
 				// The anchor of a source is its row in the register.
 				parts = append(parts, part{words: source.ID, lettering: plain.bolder().in(hueInk), link: source.ID},
-					part{words: "\u00a0" + p.fit(source.Short, plain, 140) + "\u00a0\u00a0\u00a0\u00a0\u00a0 ", lettering: plain})
+					part{words: "\u00a0" + strings.ReplaceAll(p.fit(source.Short, plain, 180), " ", "\u00a0") + "\u00a0\u00a0\u00a0\u00a0\u00a0 ", lettering: plain})
 			}
 		}
-		return p.line(parts), any
+		if len(parts) == 1 {
+			return nil
+		}
+		return p.face.lines(parts, contentWidth)
 	}
-	line, any := key(true)
-	if line.width > contentWidth {
-		line, any = key(false)
+	const most, leading = 2, 10.0
+	lines := key(true)
+	if len(lines) > most {
+		lines = key(false)
 	}
-	if !any {
-		return
+	if len(lines) > most {
+		lines = lines[:most]
+		p.writeRight(contentRight, 790+leading, "…", plain)
 	}
-	if lines := p.face.lines(line.parts, contentWidth-20); len(lines) > 1 {
-		line = lines[0]
-		p.writeRight(contentRight, baseline, "…", plain)
+	baseline := 793.5
+	if len(lines) > 1 {
+		baseline = 790
 	}
-	p.draw(contentLeft, baseline, line)
+	for i, line := range lines {
+		p.draw(contentLeft, baseline+float64(i)*leading, line)
+	}
 }

@@ -28,6 +28,9 @@ var (
 // citeSize is the size of citations in the text, in points.
 const citeSize = 9.5
 
+// shortLink is how many bytes the words of a link have at most that stays on one line, such as "↑ 12".
+const shortLink = 8
+
 // strips sets the whole brief: the first page, with the key points where they come first, then the contents and the
 // other sections.
 func (s *setter) strips() []*strip {
@@ -69,7 +72,11 @@ func (s *setter) parts(t report.Text, l lettering) (parts []part) {
 			}
 			parts = append(parts, s.cites(run, l)...)
 		case run.Link != "":
-			parts = append(parts, part{words: run.Words, lettering: letters.in(linkHue(l)), link: run.Link, underline: true})
+			words := run.Words
+			if len(words) <= shortLink {
+				words = strings.ReplaceAll(words, " ", "\u00a0")
+			}
+			parts = append(parts, part{words: words, lettering: letters.in(linkHue(l)), link: run.Link, underline: true})
 		default:
 			parts = append(parts, part{words: run.Words, lettering: letters})
 		}
@@ -214,10 +221,10 @@ func (s *setter) head(title string, fresh bool) []*strip {
 	return bindAll(head, byLine)
 }
 
-// keyPoints sets the key points on their panel.
+// keyPoints sets the key points on their panel, which begins on the first page and goes over it rather than leave it.
 func (s *setter) keyPoints(section report.Section, i int) []*strip {
 	panel := &frame{func(p *pen, top, bottom float64) {
-		p.box(contentLeft-10, top, contentWidth+20, bottom-top, hueTint)
+		p.box(contentLeft-10, top, contentWidth+20, bottom+5-top, hueTint)
 		p.box(contentLeft-10, top, contentWidth+20, 4, huePetrol)
 	}}
 	strips := []*strip{{role: asArtifact, above: 24, height: 15, clear: true, opens: true}}
@@ -225,10 +232,13 @@ func (s *setter) keyPoints(section report.Section, i int) []*strip {
 	heads := len(strips)
 	strips = append(strips, s.blocks(section.Blocks)...)
 	keepLines(strips, heads)
-	strips = append(strips, &strip{role: asArtifact, height: 8, clear: true, bind: byLine})
+	strips = append(strips, &strip{role: asArtifact, height: 3, clear: true, bind: byLine})
 	s.open(strips, section, i)
 	inFront(strips, panel)
-	return bindAll(strips, byBlock)
+	for _, st := range strips[1:] {
+		st.again = &strip{role: asArtifact, height: 15, frames: []*frame{panel}}
+	}
+	return strips
 }
 
 // inFront puts a frame around strips that may have frames of their own.
@@ -242,10 +252,15 @@ func inFront(strips []*strip, f *frame) {
 func (s *setter) blocks(blocks []report.Block) []*strip {
 	var strips []*strip
 	proposal, heads, from := false, 0, 0
-	for _, block := range blocks {
+	for i, block := range blocks {
 		set := s.block(block)
 		if len(set) == 0 {
 			continue
+		}
+		if i > 0 {
+			if _, is := blocks[i-1].(*report.Table); is {
+				set[0].above = max(set[0].above, 14)
+			}
 		}
 		if heading, is := block.(report.Heading); is {
 			if heads > 0 {

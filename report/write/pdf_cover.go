@@ -95,11 +95,12 @@ func sideBySide(columns [][]textLine, leading, base, pitch float64) []*strip {
 	}
 }
 
-// contents sets the list of sections with their paragraphs and pages, and says what is switched off.
+// contents sets the list of sections with their paragraphs and pages, and says what is switched off. It is kept whole:
+// it follows the key points where there is room, and otherwise begins a page.
 func (s *setter) contents() []*strip {
 	const paragraphs = 417.5
 	small := lettering{size: 10, hue: hueGrey}
-	strips := s.head("Contents", true)
+	strips := s.head("Contents", false)
 	strips = append(strips, &strip{role: asArtifact, above: 11, height: 17, draw: func(p *pen, top float64) {
 		baseline := top + small.baseline(13)
 		p.write(textLeft, baseline, "Section", small)
@@ -129,7 +130,7 @@ func (s *setter) contents() []*strip {
 		set[0].above = 5
 		strips = append(strips, set...)
 	}
-	return keepLines(strips, heads)
+	return bindAll(keepLines(strips, heads), byBlock)
 }
 
 // off says which sections are switched off, or is "".

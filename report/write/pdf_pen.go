@@ -1,6 +1,7 @@
 package write
 
 import (
+	"math"
 	"strings"
 
 	"github.com/go-pdf/fpdf"
@@ -105,6 +106,9 @@ func (p *pen) stroke(x1, y1, x2, y2, thick float64, h hue, dashes ...float64) {
 
 // hatch fills a rectangle with rising lines at 45°, every so far along it.
 func (p *pen) hatch(x, y, width, height, thick, every float64, h hue) {
+	// The corners of a line's ends reach out by this much.
+	over := thick / (2 * math.Sqrt2)
+	x, y, width, height = x+over, y+over, width-2*over, height-2*over
 	for at := every; at < width+height; at += every {
 		// A line from the left or bottom edge to the top or right one; both ends lie inside the rectangle.
 		x1, y1 := 0.0, at

@@ -29,6 +29,7 @@ const (
 	matrixLeading = 12.0
 	matrixCell    = 32.0 // least height
 	matrixTallest = 300.0
+	silenceIndent = 78.0 // of what is known of somebody without a position
 )
 
 // column is a column of a table as it is printed.
@@ -391,35 +392,40 @@ func (s *setter) matrixHead(others, side []column, names float64) *strip {
 
 // matrixRow sets what one stakeholder is reported to hold. Where nothing is, the row is one cell.
 func (s *setter) matrixRow(row report.Row, others, side []column, names float64) []*strip {
-	silent := true
+	silent, least := true, 0.0
 	for _, c := range side {
-		silent = silent && cellAt(row, c.index).Stance == report.Silent
+		stance := cellAt(row, c.index).Stance
+		silent = silent && stance == report.Silent
+		if _, stated := markOf(stance); stated {
+			least = matrixCell
+		}
 	}
 	letters := cellLetters
 	letters.bold = !silent
-	var name, second []part
-	for i, c := range others {
-		cell := cellAt(row, c.index)
-		if i == 0 {
-			name = s.parts(cell.Text, letters)
-		} else {
-			second = append(second, s.further(second, cell.Text)...)
-		}
-		second = append(second, s.further(second, cell.Second)...)
+	var name []part
+	if len(others) > 0 {
+		name = s.parts(cellAt(row, others[0].index).Text, letters)
 	}
 	first := s.face.lines(name, names-cellGap)
-	below := s.face.lines(second, names-cellGap)
-	height := float64(len(first))*cellLeading + float64(len(below))*matrixLeading + 6
-
+	var below, known []textLine
 	cells := make([][]textLine, len(side))
-	var merged []textLine
+	height := float64(len(first))*cellLeading + 6
 	if silent {
-		merged = s.face.lines(s.mergedParts(row, side), contentRight-side[0].left-2*cellGap)
-		height = max(height, float64(len(merged))*cellLeading+8.6)
+		known = s.face.lines(s.silence(row, others, side), contentRight-side[0].left-silenceIndent-cellGap)
+		height = max(height, float64(max(len(known), 1))*cellLeading+8.6)
 	} else {
+		var second []part
+		for i, c := range others {
+			if i > 0 {
+				second = append(second, s.further(second, cellAt(row, c.index).Text)...)
+			}
+			second = append(second, s.further(second, cellAt(row, c.index).Second)...)
+		}
+		below = s.face.lines(second, names-cellGap)
+		height += float64(len(below)) * matrixLeading
 		for i, c := range side {
 			cells[i] = s.matrixCell(cellAt(row, c.index), c.width-4)
-			height = max(height, float64(len(cells[i]))*matrixLeading+10, matrixCell+2)
+			height = max(height, float64(len(cells[i]))*matrixLeading+8, least+2)
 		}
 	}
 	if height > matrixTallest {
@@ -429,6 +435,7 @@ func (s *setter) matrixRow(row report.Row, others, side []column, names float64)
 		}
 		return s.row(row, append(wide, side...))
 	}
+	mute, _ := markOf(report.Silent)
 	st := &strip{role: asTableRow, height: height, anchors: []string{row.Anchor}, sources: rowSources(row)}
 	st.draw = func(p *pen, top float64) {
 		p.box(contentLeft, top+height-0.5, contentWidth, 0.5, hueHair)
@@ -440,7 +447,9 @@ func (s *setter) matrixRow(row report.Row, others, side []column, names float64)
 		column{left: contentLeft}.draw(p, y+float64(len(first))*cellLeading, matrixLeading, below)
 		if silent {
 			p.outline(side[0].left+1, top+1, contentRight-side[0].left-1, height-2, 0.75, hueHair)
-			column{left: side[0].left + 9}.draw(p, top+(height-float64(len(merged))*cellLeading)/2, cellLeading, merged)
+			y := top + (height-float64(max(len(known), 1))*cellLeading)/2
+			p.write(side[0].left+9, y+cellLetters.baseline(cellLeading), mute.Symbol+"\u00a0 "+mute.Word, cellLetters.in(hueGrey))
+			column{left: side[0].left + silenceIndent}.draw(p, y, cellLeading, known)
 			return
 		}
 		for i, c := range side {
@@ -495,22 +504,30 @@ func (s *setter) matrixCell(cell report.Cell, width float64) []textLine {
 	return append(lines, s.face.lines(s.parts(cell.Second, lettering{size: 9, hue: mark.text}), width)...)
 }
 
-// mergedParts sets what is known of a stakeholder without a position, each thing once.
-func (s *setter) mergedParts(row report.Row, side []column) []part {
-	mark, _ := markOf(report.Silent)
-	grey := cellLetters.in(hueGrey)
-	parts := plainPart(mark.Symbol+"\u00a0 "+mark.Word, grey)
+// silence sets what is known of a stakeholder without a position, each thing once.
+func (s *setter) silence(row report.Row, others, side []column) (parts []part) {
+	mute, _ := markOf(report.Silent)
 	var seen []string
-	for _, c := range side {
-		cell := cellAt(row, c.index)
-		for _, text := range []report.Text{cell.Text, cell.Second} {
-			words := strings.TrimSpace(plain(text))
-			if words == "" || words == mark.Word || slices.Contains(seen, words) {
-				continue
-			}
-			seen = append(seen, words)
-			parts = append(append(parts, part{words: "\u00a0 ", lettering: grey}), s.parts(text, cellLetters)...)
+	add := func(t report.Text) {
+		words := strings.TrimSpace(plain(t))
+		if words == "" || words == mute.Word || slices.Contains(seen, words) {
+			return
 		}
+		if len(seen) > 0 {
+			parts = append(parts, part{words: " ", lettering: cellLetters})
+		}
+		seen = append(seen, words)
+		parts = append(parts, s.parts(t, cellLetters)...)
+	}
+	for i, c := range others {
+		if i > 0 {
+			add(cellAt(row, c.index).Text)
+		}
+		add(cellAt(row, c.index).Second)
+	}
+	for _, c := range side {
+		add(cellAt(row, c.index).Text)
+		add(cellAt(row, c.index).Second)
 	}
 	return parts
 }
