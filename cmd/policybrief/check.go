@@ -165,6 +165,9 @@ func (c *checker) document(data []byte) bool {
 		var load *yaml.LoadError
 		if errors.As(err, &load) {
 			message := load.Message
+			if load.ContextMsg != "" && load.ContextMark.Line > 0 {
+				message += fmt.Sprintf(", %s that starts in line %d", load.ContextMsg, load.ContextMark.Line)
+			}
 			if lines := strings.Split(string(data), "\n"); load.Mark.Line <= len(lines) && strings.Contains(lines[max(load.Mark.Line, 1)-1], "\t") {
 				message = "a tab stands here; indent with spaces, never with the Tab key"
 			}

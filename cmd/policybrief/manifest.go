@@ -95,10 +95,11 @@ func inputsOf(base string, documents []*extract.Document) ([]manifestInput, erro
 	return inputs, nil
 }
 
+// unreadOf leaves out where on this machine a file lies.
 func unreadOf(unread []read.Unread) []manifestUnread {
 	rows := []manifestUnread{}
 	for _, u := range unread {
-		rows = append(rows, manifestUnread{u.File, u.Err.Error()})
+		rows = append(rows, manifestUnread{u.File, cause(u.Err).Error()})
 	}
 	return rows
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -51,8 +52,8 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 	m.Evidence = countsOf(evidence)
 
 	provenance := report.Provenance{Run: m.Run, Settings: short(m.Config.Settings), Version: version, Made: made}
-	for _, u := range unread {
-		provenance.Unread = append(provenance.Unread, report.Unread{File: u.File, Reason: u.Err.Error()})
+	for _, u := range m.Unread {
+		provenance.Unread = append(provenance.Unread, report.Unread(u))
 	}
 	cover := s.Brief
 	cover.AsAt = m.AsAt
@@ -94,6 +95,9 @@ func sourcesOf(s *setup, other string) (base string, sources []read.Source, err 
 	full, err := filepath.Abs(other)
 	if err != nil {
 		return "", nil, fmt.Errorf("--sources %s: %w", filepath.ToSlash(other), err)
+	}
+	if _, err := os.Stat(full); err != nil {
+		return "", nil, &exit{codeUsage, fmt.Errorf("--sources %s: %w", filepath.ToSlash(other), cause(err))}
 	}
 	return filepath.Dir(full), []read.Source{{Path: filepath.Base(full)}}, nil
 }

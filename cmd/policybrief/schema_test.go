@@ -123,10 +123,10 @@ func TestSchemaRefusesWhatTheProgramRefuses(t *testing.T) {
 	for _, change := range [][2]string{
 		{"status:", "statuss:"},                        // unknown setting
 		{"title: \"A zebra crossing\"", ""},            // a title is missing
-		{"kind: person", "kind: human"},                // unknown kind of stakeholder
+		{"    kind: person\n", "    kind: human\n"},    // unknown kind of stakeholder
 		{"kind: gaps", "kind: gap"},                    // unknown kind of section
 		{"format: xlsx", "format: xls"},                // unknown format
-		{"off: true", "off: \"true\""},                 // wrong type
+		{"    off: true", "    off: \"true\""},         // wrong type
 		{"id: crossing", "id: Crossing!"},              // not an id
 		{"\"a new crossing\"", "\"a b c d e f\""},      // six words
 		{"as_at: \"2031-05-20\"", "as_at: \"20 May\""}, // not a date
