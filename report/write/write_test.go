@@ -3,11 +3,13 @@ package write
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -534,6 +536,38 @@ func TestAWorkbookKeepsToTheRulesOfItsFormat(t *testing.T) {
 				t.Error("it does not open at its first sheet")
 			}
 		})
+	}
+}
+
+func TestEveryLookOfAWorkbookCanBeRead(t *testing.T) {
+	linear := func(hex string) float64 { // WCAG 2.2, relative luminance
+		sum := 0.0
+		for i, share := range []float64{0.2126, 0.7152, 0.0722} {
+			n, err := strconv.ParseUint(hex[2*i:2*i+2], 16, 8)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if v := float64(n) / 255; v <= 0.04045 {
+				sum += share * v / 12.92
+			} else {
+				sum += share * math.Pow((v+0.055)/1.055, 2.4)
+			}
+		}
+		return sum
+	}
+	contrast := func(a, b string) float64 {
+		x, y := linear(a), linear(b)
+		return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+	}
+	const linkInLibreOffice = "000080"
+	for name, look := range cellLooks {
+		ground := cmp.Or(look.ground, "FFFFFF")
+		if c := contrast(look.ink, ground); c < 4.5 {
+			t.Errorf("%s has a contrast of %.1f", name, c)
+		}
+		if c := contrast(linkInLibreOffice, ground); c < 4.5 && name != headStyle {
+			t.Errorf("a link on %s has a contrast of %.1f in LibreOffice", name, c)
+		}
 	}
 }
 

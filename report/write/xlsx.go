@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/xuri/excelize/v2"
 
@@ -264,28 +265,43 @@ func (w *workbook) addBlocks() {
 		if l.number != 0 {
 			number.value = float64(l.number)
 		}
-		shown, place := "", ""
+		leads := w.leads(l.text...)
 		if own := w.registers[l.register]; own != nil {
-			shown, place = "Sheet "+own.name, placeIn(own.name, titleRow)
+			leads = sheetCell{value: "Sheet " + own.name, link: placeIn(own.name, titleRow)}
 		}
-		var cites, links report.Text
-		for _, t := range l.text {
-			for _, run := range t {
-				switch {
-				case run.All || len(run.Cites) > 0:
-					cites = append(cites, run)
-				case run.Link != "":
-					links = append(links, run)
-				}
-			}
-		}
-		for _, t := range []report.Text{cites, links} {
-			if shown == "" {
-				shown, place = plain(t), w.to(t)
-			}
-		}
-		return []sheetCell{number, {value: l.section}, {value: l.kind}, {value: l.words, strong: l.strong}, {value: shown, link: place}}
+		return []sheetCell{number, {value: l.section}, {value: l.kind}, {value: l.words, strong: l.strong}, leads}
 	}
+}
+
+// leads returns a cell with the citations of texts, or with their links where there are none.
+func (w *workbook) leads(texts ...report.Text) sheetCell {
+	var shown report.Text
+	cites, all := citesOf(texts...)
+	if len(cites) > 0 {
+		shown = append(shown, report.Run{Cites: cites})
+	}
+	if all {
+		shown = append(shown, report.Run{All: true})
+	}
+	if len(shown) > 0 {
+		return sheetCell{value: plain(shown), link: w.to(shown)}
+	}
+	for _, t := range texts {
+		for _, run := range t {
+			if place := w.places[run.Link]; place != "" {
+				return sheetCell{value: run.Words, link: place}
+			}
+		}
+	}
+	return sheetCell{}
+}
+
+// isLink reports whether a cell holds nothing beside what it leads to. Only such a cell is a link: LibreOffice does not
+// wrap the words of one, and a reader could not mark them.
+func isLink(c report.Cell) bool {
+	return c.Stance != "" || !slices.ContainsFunc(slices.Concat(c.Text, c.Second), func(run report.Run) bool {
+		return run.Link == "" && strings.ContainsFunc(run.Words, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	})
 }
 
 // addTable adds a sheet for a register. What is a heading over rows in print is a column here, so that the rows can be
@@ -301,13 +317,17 @@ func (w *workbook) addTable(t *report.Table) {
 	if len(t.Columns) > 0 {
 		first = t.Columns[0].Title
 	}
-	ids, groups := false, slices.ContainsFunc(t.Rows, func(r report.Row) bool { return r.Group })
+	ids, leads, groups := false, false, slices.ContainsFunc(t.Rows, func(r report.Row) bool { return r.Group })
 	group, waiting := "", false // whether a heading still has no row below it
 	for _, row := range t.Rows {
 		ids = ids || row.Claim != "" && !strings.EqualFold(first, "Id")
 		if !row.Group {
 			lines, waiting = append(lines, line{row, group}), false
 			w.mark(row.Anchor, s, len(lines)-1)
+			leads = leads || slices.ContainsFunc(row.Cells, func(c report.Cell) bool {
+				cites, all := citesOf(c.Text, c.Second)
+				return !isLink(c) && (all || len(cites) > 0)
+			})
 			continue
 		}
 		if waiting {
@@ -329,6 +349,9 @@ func (w *workbook) addTable(t *report.Table) {
 		s.columns = append(s.columns, report.Column{Title: "Group", Wide: 24})
 	}
 	s.columns = append(s.columns, t.Columns...)
+	if leads {
+		s.columns = append(s.columns, report.Column{Title: "Citations", Wide: 14})
+	}
 	if len(s.columns) == 0 {
 		s.columns = []report.Column{{Title: "Rows", Wide: 40}}
 	}
@@ -343,12 +366,22 @@ func (w *workbook) addTable(t *report.Table) {
 		if groups {
 			cells = append(cells, sheetCell{value: l.group})
 		}
+		var beside []report.Text
 		for _, c := range l.row.Cells[:min(len(l.row.Cells), len(t.Columns))] {
-			shown := sheetCell{value: cellText(c), stance: c.Stance, link: w.to(slices.Concat(c.Text, c.Second))}
+			shown := sheetCell{value: cellText(c), stance: c.Stance}
+			if isLink(c) {
+				shown.link = w.to(slices.Concat(c.Text, c.Second))
+			} else {
+				beside = append(beside, c.Text, c.Second)
+			}
 			if c.Number != nil && !math.IsInf(*c.Number, 0) && !math.IsNaN(*c.Number) {
 				shown.value = *c.Number
 			}
 			cells = append(cells, shown)
+		}
+		if leads {
+			cells = append(cells, make([]sheetCell, len(s.columns)-1-len(cells))...)
+			cells = append(cells, w.leads(beside...))
 		}
 		return cells
 	}

@@ -154,6 +154,7 @@ func (w *workbook) finish(name string, tail []byte) []byte {
 			return slices.Concat(tail[:at], []byte("<hyperlinks>"+links.String()+"</hyperlinks>"), tail[at:])
 		}
 	case strings.HasPrefix(name, "xl/tables/table"):
+		tail = codeWord.ReplaceAll(tail, []byte("_x005F$0")) // as in the cells of its head
 		var about strings.Builder
 		if xml.EscapeText(&about, []byte(shortened(w.sheets[partNumber(name)-1].title, mostHead))) == nil {
 			return bytes.Replace(tail, []byte("</table>"), []byte(`<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"`+
@@ -164,6 +165,9 @@ func (w *workbook) finish(name string, tail []byte) []byte {
 	}
 	return tail
 }
+
+// codeWord is text that a reader of the format would take for the character it names (ECMA-376 part 1, 22.9.2.19).
+var codeWord = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
 var digits = regexp.MustCompile(`\d+`)
 

@@ -188,7 +188,8 @@ const (
 	numberStyle  cellStyle = "number"
 )
 
-// cellLooks are the font and ground of each style, in the colours of the brief: ink, grey, petrol, brick, tan and mist.
+// cellLooks are the font and ground of each style, in the colours of the brief. Plain support and opposition stand on
+// lighter petrol and brick than in print: LibreOffice writes every link in dark blue, which must be legible there too.
 var cellLooks = map[cellStyle]struct {
 	size        float64
 	bold        bool
@@ -205,9 +206,9 @@ var cellLooks = map[cellStyle]struct {
 	strongStyle:                      {bold: true, ink: "14191D", withBorder: true},
 	linkStyle:                        {ink: "0A4D5C", underlined: true, withBorder: true},
 	numberStyle:                      {ink: "14191D", withBorder: true, toTheRight: true},
-	cellStyle(extract.Support):       {bold: true, ink: "FFFFFF", ground: "0A4D5C", withBorder: true},
+	cellStyle(extract.Support):       {bold: true, ink: "14191D", ground: "8DBFC7", withBorder: true},
 	cellStyle(report.GeneralSupport): {ink: "14191D", ground: "CFE3E6", withBorder: true},
-	cellStyle(extract.Oppose):        {bold: true, ink: "FFFFFF", ground: "9A3412", withBorder: true},
+	cellStyle(extract.Oppose):        {bold: true, ink: "14191D", ground: "EBAE98", withBorder: true},
 	cellStyle(extract.Both):          {ink: "14191D", ground: "F4E8D8", withBorder: true},
 	cellStyle(extract.Neutral):       {ink: "14191D", ground: "DDE3E6", withBorder: true},
 	cellStyle(extract.Declined):      {ink: "14191D", withBorder: true},
@@ -328,7 +329,7 @@ func unitsOf(s string) (n int) {
 // linesOf estimates how many lines words take in a column, in 12 point Arial, of which a character is about as wide as
 // the digit that widths count in; Chinese, Japanese, Korean characters and emoji are twice as wide.
 func linesOf(s string, width int) int {
-	per := max(1, width*23/25)
+	per := max(1, width*24/25)
 	n := 0
 	for line := range strings.SplitSeq(s, "\n") {
 		used := 0
