@@ -31,7 +31,8 @@ func document(id, text string) *Document {
 	at := 0
 	for line := range strings.Lines(text) {
 		if trimmed := strings.TrimSpace(line); trimmed != "" {
-			d.Passages = append(d.Passages, Passage{Number: len(d.Passages) + 1, Start: at, End: at + len(trimmed)})
+			start := at + strings.Index(line, trimmed)
+			d.Passages = append(d.Passages, Passage{Number: len(d.Passages) + 1, Start: start, End: start + len(trimmed)})
 		}
 		at += len(line)
 	}
