@@ -107,14 +107,13 @@ func (a *app) progress(what string) func(done, total int) {
 	if !a.terminal || a.quiet || a.json {
 		return nil
 	}
-	start, shown := a.now(), false
+	start := a.now()
 	return func(done, total int) {
 		if a.now().Sub(start) < time.Second {
 			return
 		}
-		shown = true
 		fmt.Fprintf(a.err, "\r%s: %d of %d", what, done, total)
-		if shown && done == total {
+		if done == total {
 			fmt.Fprint(a.err, "\n")
 		}
 	}

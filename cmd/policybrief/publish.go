@@ -22,7 +22,7 @@ func hold(folder string) (release func(), err error) {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, fmt.Errorf("output folder %s: %w", filepath.ToSlash(folder), cause(err))
 	}
-	lock := flock.New(filepath.Join(folder, lockName))
+	lock := flock.New(filepath.Join(folder, lockName), flock.SetPermissions(0o666)) // for everybody who may write to the folder
 	held, err := lock.TryLock()
 	switch {
 	case err != nil:
