@@ -240,7 +240,7 @@ func (r *reading) dateConflict(name, display string, events []int) (Conflict, []
 			if len(common) < 2 {
 				continue
 			}
-			c := Conflict{Kind: Contradiction, Rule: "two days for one event", Confidence: Likely, About: "Date: " + strings.Join(append(common, display), ", ")}
+			c := Conflict{Kind: Contradiction, Rule: "two days for one event", Confidence: Likely, About: "Date: " + strings.Join(append(common[:min(3, len(common))], display), ", ")}
 			var members []int
 			for _, m := range events {
 				if v := r.Events[m]; m == i || m == k || v.Date == a.Date && v.Span.Doc == a.Span.Doc || v.Date == b.Date && v.Span.Doc == b.Span.Doc {
@@ -633,6 +633,10 @@ var (
 		{"lifted"}, {"lifts"}, {"resumed"}, {"resumes"}, {"revoked"}, {"rescinded"}, {"shelved"}, {"no", "longer", "needed"}, {"no", "longer", "required"}}
 )
 
+// generalStates say little without the words that follow them.
+var generalStates = map[string]bool{"will be": true, "to be": true, "plan to": true, "plans to": true, "planned to": true, "planning to": true,
+	"has suspended": true, "suspended": true, "imposed": true, "banned": true, "proposed": true}
+
 // turn is a sentence that tells the beginning or the end of a state.
 type turn struct {
 	document, sentence int
@@ -680,7 +684,7 @@ func (r *reading) about(t turn, reach int) map[string]string {
 }
 
 // developments finds a state told in an earlier document and its end in a later one. They must share two words; other
-// documents that tell the same state join where they share one.
+// documents that tell the same state join where they share one, or two where the words for it say little.
 func (r *reading) developments() []Conflict {
 	const reach = 10
 	begun := map[string][]int{}
@@ -696,8 +700,7 @@ func (r *reading) developments() []Conflict {
 	used := map[int]bool{} // openings that have found their end
 	for _, end := range r.turns(endings) {
 		day := r.Documents[end.document].Dated()
-		words := r.sentences[end.document][end.sentence].words
-		if !day.IsDay() || end.last < len(words) && words[end.last].lower == "from" {
+		if words := r.sentences[end.document][end.sentence].words; !day.IsDay() || end.last < len(words) && words[end.last].lower == "from" {
 			continue
 		}
 		content := r.about(end, reach)
@@ -709,26 +712,30 @@ func (r *reading) developments() []Conflict {
 				}
 			}
 		}
-		c := Conflict{Kind: Development, Rule: "a state and its end", Confidence: Likely}
-		phrase := ""
-		for i, o := range openings {
-			before := r.Documents[o.document].Published
-			if counts[i] >= 2 && !used[i] && o.document != end.document && before.IsDay() && before.Compare(day) < 0 {
-				phrase = o.phrase
-				text := r.Documents[o.document].Text
-				c.About = "Change: " + strings.Join(shared(text, r.sentences[o.document][o.sentence].words, contents[i], content, ""), ", ")
-				break
+		var candidates []int
+		for i := range counts {
+			if before := r.Documents[openings[i].document].Published; openings[i].document != end.document && !used[i] && (!before.IsDay() || before.Compare(day) < 0) {
+				candidates = append(candidates, i)
 			}
 		}
-		if phrase == "" {
+		slices.Sort(candidates)
+		first := slices.IndexFunc(candidates, func(i int) bool {
+			return counts[i] >= 2 && r.Documents[openings[i].document].Published.IsDay()
+		})
+		if first < 0 {
 			continue
 		}
-		for i, o := range openings {
-			if o.phrase == phrase && counts[i] >= 1 && !used[i] && o.document != end.document {
-				if before := r.Documents[o.document].Published; !before.IsDay() || before.Compare(day) < 0 {
-					used[i] = true
-					c.Sides = append(c.Sides, r.side(o, 0))
-				}
+		state := openings[candidates[first]]
+		c := Conflict{Kind: Development, Rule: "a state and its end", Confidence: Likely, About: "Change: " + strings.Join(shared(r.Documents[state.document].Text,
+			r.sentences[state.document][state.sentence].words, contents[candidates[first]], content, ""), ", ")}
+		needed, more := 1, 0
+		if generalStates[state.phrase] {
+			needed, more = 2, 5
+		}
+		for _, i := range candidates {
+			if openings[i].phrase == state.phrase && counts[i] >= needed {
+				used[i] = true
+				c.Sides = append(c.Sides, r.side(openings[i], more))
 			}
 		}
 		c.Sides = append(c.Sides, r.side(end, 8))

@@ -333,8 +333,14 @@ func (p figureParser) measure(n *numeral, at int) {
 		n.last, n.unit, n.rule = at+1+dash, p.word(at+dash), "time"
 	default:
 		n.unit, n.last = p.unit(at, n.value != nil && *n.value == 1)
-		if n.last == at && dash > 0 && p.touching(at-1) {
-			n.rule = "" // "9-iron": a name
+		switch to, taken := p.value(n.last + 1); {
+		case n.last == at && dash > 0 && p.touching(at-1): // "9-iron"
+			n.rule = ""
+		case n.last == at+1 && p.capital(at) && !isPlural(p.word(at)): // "14 Mill Street"
+			n.rule = ""
+		case voteWords[n.unit] && p.word(n.last) == "to" && taken > 0:
+			n.low, n.last, n.through, n.rule = &to, n.last+1+taken, n.last+1+taken, "votes"
+			return
 		}
 		for k := n.last; k < min(n.last+6, len(p.words)-2); k++ { // "8 of them … out of 100"
 			if p.words[k].kind == mark {
