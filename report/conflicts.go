@@ -64,6 +64,9 @@ func (l *ledger) conflict(c extract.Conflict) conflictData {
 	data := conflictData{About: c.About, Kind: c.Kind}
 	for _, side := range c.Sides {
 		cite := l.cite(side.Span, c.ID)
+		if !strings.ContainsAny(side.Value, "0123456789") {
+			side.Value = l.midSentence(side.Value)
+		}
 		i := slices.IndexFunc(data.Values, func(v valueData) bool { return strings.EqualFold(v.Value, side.Value) })
 		if i < 0 {
 			i = len(data.Values)

@@ -138,10 +138,10 @@ func (l *ledger) gapsRegister() *Table {
 	}
 	for _, d := range l.evidence.Documents {
 		if d.Dated().IsZero() {
-			add("source without a date", d.ID+" "+outlet(d), Text{{Words: "no date that can be relied on"}})
+			add("source without a date", d.ID+" "+l.outletOf(d.ID), Text{{Words: "no date that can be relied on"}})
 		}
 		if d.Digest {
-			add("primary document missing", d.ID+" "+outlet(d), Text{{Words: "our own digest stands in for the report"}})
+			add("primary document missing", d.ID+" "+l.outletOf(d.ID), Text{{Words: "our own words stand in for the report"}})
 		}
 	}
 	for _, unread := range l.provenance.Unread {

@@ -21,7 +21,8 @@ type keyPointsData struct {
 	General        []generalSupport // general support, by what is supported
 	Others         []other          // positions on wider matters of those with none on a proposal
 	Silent         []string         // expected, and not quoted
-	Contradictions []conflictData
+	Contradicted   int              // points on which sources contradict each other
+	Contradictions []conflictData   // the first of them
 	Developments   []conflictData
 }
 
@@ -105,6 +106,7 @@ func (d keyPointsData) ContradictionCites() []*Citation {
 
 // keyPoints states what the register holds, the most decision-relevant first.
 func keyPoints(l *ledger, _ SectionOptions) content {
+	const shown = 3 // voices on wider matters, and points of contradiction
 	data := keyPointsData{Sources: len(l.evidence.Documents), Digests: l.digests(), Proposals: len(l.proposals()), Silent: l.gaps().Unheard}
 	for _, v := range l.stakeholders {
 		support := backer{Name: named(v.Stakeholder), Role: office(v.Stakeholder), Of: data.Proposals}
@@ -148,11 +150,13 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 	slices.SortStableFunc(data.Others, func(a, b other) int {
 		return cmp.Or(boolCompare(b.Expected, a.Expected), cmp.Compare(len(b.Views), len(a.Views)))
 	})
-	data.Others = data.Others[:min(len(data.Others), 3)]
+	data.Others = data.Others[:min(len(data.Others), shown)]
 	for _, c := range l.evidence.Conflicts {
 		switch c.Kind {
 		case extract.Contradiction:
-			data.Contradictions = append(data.Contradictions, l.conflict(c))
+			if data.Contradicted++; data.Contradicted <= shown {
+				data.Contradictions = append(data.Contradictions, l.conflict(c))
+			}
 		case extract.Development:
 			data.Developments = append(data.Developments, l.conflict(c))
 		}

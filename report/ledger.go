@@ -219,7 +219,7 @@ func (l *ledger) cite(span extract.Span, claim string) *Citation {
 	}
 	passage := d.Passage(span.Start)
 	c := &Citation{Source: d.ID, Passage: passage.Number, Page: passage.Page, Words: d.Words(span), Span: span, Claim: claim, Digest: d.Digest}
-	if q := l.quote(span); q != nil {
+	if q := l.quote(span); q != nil && (q.Type == extract.Direct || !d.Digest) {
 		c.Speaker = q.SpeakerName
 	}
 	l.citations[span] = c
@@ -329,14 +329,10 @@ func (l *ledger) report(doc string) string {
 	if !d.Dated().IsZero() {
 		day = d.Dated().Long()
 	}
-	name := fmt.Sprintf("%s (%s, %s)", d.Outlet, d.ID, day)
 	if outlet(d) != d.Outlet {
-		name = fmt.Sprintf("%s (%s; %s)", d.ID, outlet(d), day)
+		return fmt.Sprintf("%s (%s; %s)", d.ID, l.outletOf(doc), day)
 	}
-	if d.Digest {
-		return "our digest of " + name
-	}
-	return name
+	return fmt.Sprintf("%s (%s, %s)", l.outletOf(doc), d.ID, day)
 }
 
 // midSentence returns a title as it stands inside a sentence: its first letter in lower case where its first word is a

@@ -2,8 +2,12 @@ package report_test
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
+	"reflect"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -57,11 +61,372 @@ func text(t *testing.T, b *report.Brief) string {
 	return ""
 }
 
-func TestDump(t *testing.T) {
+// section returns what the text form of a brief has under a heading.
+func section(t *testing.T, b *report.Brief, kind string) string {
+	t.Helper()
+	for _, s := range b.Sections {
+		if s.Kind == kind {
+			one := *b
+			one.Sections, one.Citations, one.Sources = []report.Section{s}, nil, nil
+			_, body, _ := strings.Cut(text(t, &one), s.Title+"\n"+strings.Repeat("=", len(s.Title)))
+			return strings.Join(strings.Fields(body), " ")
+		}
+	}
+	t.Fatalf("there is no section %s", kind)
+	return ""
+}
+
+func TestSectionsSayWhatTheEvidenceHolds(t *testing.T) {
 	e := everyKind(t)
 	b := build(t, e)
-	t.Log(text(t, b))
 	if err := b.Check(e); err != nil {
 		t.Fatal(err)
+	}
+	for kind, sentences := range map[string][]string{
+		"key-points": {
+			"Ada Quill (Harbour master) is reported as supporting two of the three proposals under review (Sunday crossings and Cap on fares). [1, 2]",
+			"“Sunday crossings” is reported by two independent sources: Harbour Gazette (S1, 4 March 2024) and S2 (The Herald, probably; not dated).",
+			"“Cap on fares” is reported by one independent source only", "No source reports Ring no bells. [all]",
+			"Two stakeholders are reported to take a position on single proposals. [all]", "Tom Bell is reported as opposing one of the three proposals under review (Sunday crossings).",
+			"The Boatmen's Union supports the letter as a whole, and no single proposal.",
+			"Joan Pike (Mayor) is reported as declining to comment on the letter as a whole and as supporting the inquiry into the pier.",
+			"No position of Joan Pike on any single proposal is reported. [all]",
+			"No source quotes the Town Council or season ticket holders, from whom a view would be expected. [all]",
+			"Sources contradict each other on two points: 2 February or 3 February (day of the closure); 1,400 or around 2,000 (season tickets).",
+		},
+		"background": {"On 2 February 2024: “The pier was closed on 2 February 2024 after the storm.”", "Sources contradict each other on this."},
+		"proposals":  {"## 1. Sunday crossings 2 of 4 sources", "> called for two ferry crossings on Sundays", "Tom Bell opposes it.", "No source reports this proposal. All four were read.", "Law, not evidence.", "No vetted legal note is on file for this proposal. That is not a finding that no law applies."},
+		"positions":  {"Of 30 possible positions (six stakeholders, five matters), the sources report six in so many words and two as general support; the other 22 are silence. [all]", "△ general"},
+		"arguments":  {"the least we owe", "Joan Pike’s own words, as quoted by our digest of Town Crier", "No source quotes anybody’s own argument for or against Sunday crossings, Cap on fares or Ring no bells. [all]"},
+		"conflicts":  {"- 2 February: Harbour Gazette (S1, 4 March 2024).", "- 3 February: S2 (The Herald, probably; not dated)."},
+		"quality":    {"One of the four sources is our own digest of a report, not the report itself. [all]", "Two of the four sources give no date", "scan.pdf could not be read. It holds pictures of pages, no text."},
+		"gaps":       {"No source even mentions season ticket holders. [all]", "No source reports anybody against Cap on fares. [all]", "No source is itself by Ada Quill", "One proposal rests on one independent source: Cap on fares."},
+		"options":    {"## No change", "Reported in support: Ada Quill.", "Reported against: Tom Bell."},
+		"handling":   {"- Ring no bells: reported by no source. [all]", "- Season tickets: 1,400 or around 2,000."},
+		"next-steps": {"- What is the view of the Town Council? [all]", "- Which is right on “season tickets”: 1,400 or around 2,000?"},
+		"sources":    {"Ferry *may* sail {{ on }} Sundays", "outlet not named", "The Herald, probably", "not dated", "scan.pdf not read: it holds pictures of pages, no text"},
+		"quotations": {"Let one day be still.", "Tom Bell own words, as quoted", "Our digest reporting Joan Pike"},
+		"registers":  {"1,400", "around"},
+		"method":     {"The program found four quotations (three wholly in quotation marks), eight positions, four events, three figures and three conflicts in four sources. [all]"},
+		"issue":      {"Whether to take up the three proposals under review", "Timing: not filled in."},
+		"law":        {"A made-up byelaw sets the hours of the ferry.", "Not legal advice."},
+	} {
+		got := strings.ReplaceAll(section(t, b, kind), "\u00a0", " ")
+		for _, sentence := range sentences {
+			if !strings.Contains(got, sentence) {
+				t.Errorf("%s does not say %q; it says:\n%s", kind, sentence, got)
+			}
+		}
+	}
+}
+
+func TestEverySectionStandsOnEmptyEvidence(t *testing.T) {
+	one := &extract.Evidence{Documents: []*extract.Document{document("S1", "one.txt", "Nothing is said here.")}}
+	for name, given := range map[string]struct {
+		subject  extract.Subject
+		evidence *extract.Evidence
+	}{
+		"nothing": {extract.Subject{}, &extract.Evidence{}}, "a subject": {subject, &extract.Evidence{}},
+		"a source": {extract.Subject{}, one}, "both": {subject, one},
+	} {
+		b, err := report.Build(given.subject, given.evidence, report.Provenance{}, everySection(), templates(t))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if err := b.Check(given.evidence); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, s := range b.Sections {
+			if len(s.Blocks) == 0 {
+				t.Errorf("%s: section %s says nothing, not even that it is empty", name, s.Kind)
+			}
+		}
+	}
+}
+
+func TestEverySentenceIsCitedOrDrafted(t *testing.T) {
+	for _, s := range build(t, everyKind(t)).Sections {
+		for _, block := range s.Blocks {
+			p, isParagraph := block.(report.Paragraph)
+			if !isParagraph {
+				continue
+			}
+			cites := 0
+			for _, run := range p.Text {
+				if run.All || len(run.Cites) > 0 {
+					cites++
+				}
+			}
+			if p.Drafted != (cites == 0) {
+				t.Errorf("section %s, paragraph %d has %d citations and drafted is %v", s.ID, p.Number, cites, p.Drafted)
+			}
+		}
+	}
+}
+
+func TestCitationsAreNumberedInReadingOrder(t *testing.T) {
+	b := build(t, everyKind(t))
+	highest := 0
+	for _, s := range b.Sections {
+		for _, block := range s.Blocks {
+			p, isParagraph := block.(report.Paragraph)
+			if !isParagraph || s.Kind != "key-points" {
+				continue
+			}
+			for _, run := range p.Text {
+				for _, c := range run.Cites {
+					if c.Number > highest+1 {
+						t.Errorf("citation %d follows %d", c.Number, highest)
+					}
+					highest = max(highest, c.Number)
+				}
+			}
+		}
+	}
+	for i, c := range b.Citations {
+		if c.Number != i+1 {
+			t.Errorf("citation %d stands at place %d", c.Number, i+1)
+		}
+		if want := fmt.Sprintf("c%d", c.Number); c.Target != want {
+			t.Errorf("citation %d leads to %q, not to its row %q", c.Number, c.Target, want)
+		}
+	}
+	if highest == 0 {
+		t.Error("the key points cite nothing")
+	}
+}
+
+func TestWithoutAQuotationRegisterCitationsLeadToTheirSources(t *testing.T) {
+	e, o := everyKind(t), everySection()
+	leads := func(off ...string) string {
+		for i := range o.Sections {
+			o.Sections[i].Off = slices.Contains(off, o.Sections[i].Kind)
+		}
+		b, err := report.Build(subject, e, provenance, o, templates(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Check(e); err != nil {
+			t.Error(err)
+		}
+		return b.Citations[0].Target
+	}
+	if got := leads("quotations"); got != "S1" {
+		t.Errorf("with the register off the first citation leads to %q, not to its source S1", got)
+	}
+	if got := leads("quotations", "sources"); got != "" {
+		t.Errorf("with both off the first citation leads to %q, which is nowhere", got)
+	}
+}
+
+func TestATemplateErrorNamesFileAndLine(t *testing.T) {
+	for name, c := range map[string]struct{ template, want string }{
+		"unknown field":        {"One.\n\n{{ .Sorces }}\n", "sections/note.md:3: {{ .Sorces }}: there is no Sorces here; there is Title, AsAt, Sources"},
+		"unknown function":     {"One.\n{{ sight . }}\n", `sections/note.md:2: there is no function "sight"; there is all, capital, cite`},
+		"unknown block":        {"One.\n\n\n{{ place \"matrx\" }}\n", `sections/note.md:4: {{ place "matrx" }}: there is no block "matrx" here; there is none`},
+		"nothing to cite":      {"One. {{ cite }}\n", "sections/note.md:1: {{ cite }}"},
+		"unclosed action":      {"One.\n{{ if .Sources }}\n", "sections/note.md:3: unexpected EOF"},
+		"deep heading":         {"One.\n\n## Two\n", "sections/note.md:3: a heading inside a section begins with three marks: ### Heading"},
+		"italics":              {"One.\n\nTwo.\n\nThis is *so*.\n", "sections/note.md:5: there are no italics"},
+		"picture":              {"\n\n![seal](seal.png)\n", "sections/note.md:3: a brief shows no pictures"},
+		"HTML":                 {"One.\n\n<b>Two</b>\n", "sections/note.md:3: a template holds no HTML"},
+		"table":                {"One.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "sections/note.md:3: a brief has tables only where"},
+		"code":                 {"One.\n\n    two\n", "sections/note.md:3: a brief has no form for code"},
+		"outside link":         {"One.\n\n[two](https://example.org)\n", "sections/note.md:3: a link leads only to a section"},
+		"line after an action": {"{{ if .Sources }}\nOne.\n{{ end }}\n\n`two`\n", "sections/note.md:5: a brief has no form for code"},
+		"mixed sentences":      {"It is so. {{ all }} It may be so. It is. {{ all }}\n", `sections/note.md: the sentence "It may be so." has no citation`},
+		"uncited end":          {"It is so. {{ all }} It may be so.\n", `sections/note.md: the sentence "It may be so." has no citation`},
+		"uncited item":         {"- It is so. {{ all }}\n- It may be so.\n", `sections/note.md: the item "It may be so." has no citation`},
+	} {
+		files := templates(t)
+		files["sections/note.md"] = &fstest.MapFile{Data: []byte(c.template)}
+		o := report.Options{Sections: []report.SectionOptions{{Kind: "text", ID: "note", Template: "note.md"}}}
+		_, err := report.Build(subject, everyKind(t), provenance, o, files)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: the error is %v, and does not say %q", name, err, c.want)
+		}
+	}
+}
+
+func TestWordsOfAnotherTemplateFolderStandIn(t *testing.T) {
+	files := templates(t)
+	files["sections/note.md"] = &fstest.MapFile{Data: []byte("### Head\n\nThe brief **rests** on {{ count .Sources \"source\" \"sources\" }}: see [positions](#positions). {{ all }}\n\n- one\n- two\n")}
+	e := everyKind(t)
+	o := report.Options{Sections: []report.SectionOptions{{Kind: "positions"}, {Kind: "text", ID: "note", Title: "A note", Template: "note.md"}, {Kind: "issue", Off: true, Title: "Issue"}}}
+	b, err := report.Build(subject, e, provenance, o, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Check(e); err != nil {
+		t.Error(err)
+	}
+	want := []report.Block{
+		report.Heading{Text: "Head"},
+		report.Paragraph{Number: 2, Text: report.Text{{Words: "The brief "}, {Words: "rests", Strong: true}, {Words: " on four sources: see "}, {Words: "positions", Link: "positions"}, {Words: "."}, {All: true}}},
+		report.List{Number: 3, Items: []report.Text{{{Words: "one"}}, {{Words: "two"}}}, Drafted: true},
+	}
+	if got := b.Sections[1].Blocks; !reflect.DeepEqual(got, want) {
+		t.Errorf("the note is %+v, not %+v", got, want)
+	}
+	if !slices.Equal(b.Off, []string{"Issue"}) {
+		t.Errorf("switched off: %q", b.Off)
+	}
+}
+
+func TestWordsThatAreNotTheSourcesStopTheBuild(t *testing.T) {
+	for want, spoil := range map[string]func(*report.Brief, *extract.Evidence){
+		"are not those of S1": func(b *report.Brief, _ *extract.Evidence) { b.Citations[0].Words = "called for more ferries" },
+		"the quotation \"called for more\" is not what citation 1 says": func(b *report.Brief, _ *extract.Evidence) {
+			eachBlock(b, func(block report.Block) report.Block {
+				if q, isQuotation := block.(report.Quotation); isQuotation && q.Cite[0].Cites[0].Number == 1 {
+					q.Words = "called for more"
+					return q
+				}
+				return block
+			})
+		},
+		"has no citation": func(b *report.Brief, _ *extract.Evidence) {
+			eachBlock(b, func(block report.Block) report.Block {
+				if p, isParagraph := block.(report.Paragraph); isParagraph && p.Number == 1 {
+					p.Text = append(p.Text, report.Run{Words: " Everybody agrees."})
+					return p
+				}
+				return block
+			})
+		},
+		"is shown as drafted and has citations": func(b *report.Brief, _ *extract.Evidence) {
+			eachBlock(b, func(block report.Block) report.Block {
+				if p, isParagraph := block.(report.Paragraph); isParagraph && p.Number == 1 {
+					p.Drafted = true
+					return p
+				}
+				return block
+			})
+		},
+		"citation 1 leads to \"p999\"":           func(b *report.Brief, _ *extract.Evidence) { b.Citations[0].CitedAt = []string{"p999"} },
+		"there is no claim e-9 in the evidence":  func(b *report.Brief, _ *extract.Evidence) { b.Registers[4].Rows[0].Claim = "e-9" },
+		"position p-8 of pike rests on words of": func(_ *report.Brief, e *extract.Evidence) { e.Positions[7].Quote = "q-1" },
+		"a digest is shown as its source":        func(_ *report.Brief, e *extract.Evidence) { e.Documents[0].Digest = true },
+		"S1 has no bytes":                        func(b *report.Brief, _ *extract.Evidence) { b.Citations[0].Span.End = 1 << 20 },
+		"citation 1 stands where 2 should": func(b *report.Brief, _ *extract.Evidence) {
+			b.Citations[0], b.Citations[1] = b.Citations[1], b.Citations[0]
+		},
+	} {
+		e := everyKind(t)
+		b := build(t, e)
+		spoil(b, e)
+		if err := b.Check(e); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("the check says %v, and not %q", err, want)
+		}
+	}
+}
+
+// eachBlock puts what change returns in the place of every block.
+func eachBlock(b *report.Brief, change func(report.Block) report.Block) {
+	for i := range b.Sections {
+		for j, block := range b.Sections[i].Blocks {
+			b.Sections[i].Blocks[j] = change(block)
+		}
+	}
+}
+
+func TestEvidenceThatPointsNowhereIsAnError(t *testing.T) {
+	e := everyKind(t)
+	e.Figures[0].Span.End = 1 << 20
+	if _, err := report.Build(subject, e, provenance, everySection(), templates(t)); err == nil || !strings.Contains(err.Error(), "claim f-1 points at bytes") {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+func TestWhatSourcesAndSettingsSayIsNeverReadAsMarkdown(t *testing.T) {
+	for _, hostile := range []string{"**bold** _it_ `code`", "[](place:0)", "<script>", "# head", "1. one", "{{ .X }}", "- item", "a\\*b", "| a | b |", "![x](y)", "&amp;", "    four"} {
+		hostile := hostile
+		o := report.Options{Cover: report.Cover{Title: hostile}, Sections: []report.SectionOptions{{Kind: "text", Template: "title.md"}}}
+		files := templates(t)
+		files["sections/title.md"] = &fstest.MapFile{Data: []byte("{{ .Title }}\n")}
+		b, err := report.Build(subject, &extract.Evidence{}, provenance, o, files)
+		if err != nil {
+			t.Errorf("%q: %v", hostile, err)
+			continue
+		}
+		if p, isParagraph := b.Sections[0].Blocks[0].(report.Paragraph); !isParagraph || len(p.Text) != 1 || p.Text[0].Words != strings.TrimSpace(hostile) {
+			t.Errorf("%q is shown as %+v", hostile, b.Sections[0].Blocks[0])
+		}
+	}
+}
+
+func TestCopiesOfOneAnotherCountOnce(t *testing.T) {
+	e := everyKind(t)
+	closed, copied := e.Events[0].Span, e.Events[2].Span
+	e.Proposals = append(e.Proposals, extract.ProposalMention{Proposal: "bells", Span: closed}, extract.ProposalMention{Proposal: "bells", Span: copied})
+	got := section(t, build(t, e), "proposals")
+	for _, want := range []string{"## 3. Ring no bells 1 of 4 sources", "Because copied text counts once, that is one independent source."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the proposals do not say %q:\n%s", want, got)
+		}
+	}
+}
+
+func TestADigestIsNeverShownAsItsSource(t *testing.T) {
+	e := everyKind(t)
+	b := build(t, e)
+	for _, c := range b.Citations {
+		if (c.Source == "S4") != c.Digest {
+			t.Errorf("citation %d of %s: digest is %v", c.Number, c.Source, c.Digest)
+		}
+		if c.Digest && strings.HasPrefix(c.Words, "the mayor wrote") && c.Speaker != "" {
+			t.Errorf("the digest’s own words are given to %s", c.Speaker)
+		}
+	}
+	for _, r := range b.Registers {
+		for _, row := range r.Rows {
+			for _, cell := range row.Cells {
+				for _, run := range append(cell.Text, cell.Second...) {
+					if i := strings.Index(run.Words, "Town Crier"); i >= 0 && r.Name != "sources" && !strings.Contains(run.Words, "our digest of Town Crier") {
+						t.Errorf("register %s names the outlet of a digest as the source: %q", r.Name, run.Words)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTwoBuildsAreEqual(t *testing.T) {
+	if one, other := text(t, build(t, everyKind(t))), text(t, build(t, everyKind(t))); one != other {
+		t.Error("the same evidence gives two briefs")
+	}
+}
+
+func TestSettingsThatNameWhatIsNotThereAreErrors(t *testing.T) {
+	for want, options := range map[string][]report.SectionOptions{
+		`no section kind "timelin"; there is key-points`:           {{Kind: "timelin"}},
+		`two sections have the id "issue"`:                         {{Kind: "issue"}, {Kind: "issue"}},
+		`there is no register "dates"; there is proposals`:         {{Kind: "registers", Show: []string{"dates"}}},
+		"sections/none.md: there is no such template":              {{Kind: "text", Template: "none.md"}},
+		"law/byelaw.md: there is no such legal note; add the file": nil,
+	} {
+		files := templates(t)
+		if strings.HasPrefix(want, "law/") {
+			delete(files, "law/byelaw.md")
+		}
+		if _, err := report.Build(subject, everyKind(t), provenance, report.Options{Sections: options}, files); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("the error is %v, and not %q", err, want)
+		}
+	}
+}
+
+func TestEveryKindOfSectionHasItsTemplate(t *testing.T) {
+	files := templates(t)
+	for _, k := range report.Sections {
+		if k.Kind == "text" {
+			continue
+		}
+		if files["sections/"+k.Kind+".md"] == nil {
+			t.Errorf("section %s has no template", k.Kind)
+		}
+		if k.Title == "" || k.About == "" {
+			t.Errorf("section %s has no title or help", k.Kind)
+		}
 	}
 }

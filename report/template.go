@@ -193,7 +193,11 @@ func escape(value any) markup {
 		return m
 	}
 	var b strings.Builder
-	for _, r := range oneLine(fmt.Sprint(value)) {
+	words := oneLine(fmt.Sprint(value))
+	if trimmed := strings.TrimLeft(words, " "); len(trimmed) < len(words) {
+		words = " " + trimmed // more would open a block of code
+	}
+	for _, r := range words {
 		if r < 0x80 && strings.ContainsRune("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", r) {
 			b.WriteByte('\\')
 		}
