@@ -69,6 +69,12 @@ func load(file string, overrides map[string]override, embedded fs.FS) (*setup, e
 		}
 	}
 	var unknown []error
+	for _, variable := range os.Environ() {
+		name, value, _ := strings.Cut(variable, "=")
+		if known := environmentNames(scalars); value != "" && strings.HasPrefix(name, environment) && !slices.Contains(known, name) {
+			unknown = append(unknown, fmt.Errorf("%s: it sets nothing%s", name, instead(name, known)))
+		}
+	}
 	for name, o := range overrides {
 		if !slices.ContainsFunc(scalars, func(f field) bool { return f.name == name }) {
 			unknown = append(unknown, fmt.Errorf("%s: no setting %q%s", o.from, name, instead(name, namesOf(scalars))))
@@ -93,6 +99,7 @@ func load(file string, overrides map[string]override, embedded fs.FS) (*setup, e
 	if isYAML && unreadable != nil && len(c.mistakes) == 0 {
 		c.mistakes = append(c.mistakes, fmt.Errorf("%s: %w", s.file, unreadable))
 	}
+	slices.SortFunc(unknown, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
 	if mistakes := append(c.mistakes, unknown...); len(mistakes) > 0 {
 		return nil, errors.Join(mistakes...)
 	}
@@ -159,6 +166,14 @@ func namesOf(fields []field) []string {
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		names[i] = f.name
+	}
+	return names
+}
+
+func environmentNames(fields []field) []string {
+	names := namesOf(fields)
+	for i, name := range names {
+		names[i] = environmentName(name)
 	}
 	return names
 }

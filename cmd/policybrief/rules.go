@@ -1,0 +1,119 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"policybrief/extract"
+	"policybrief/report"
+	"policybrief/report/write"
+)
+
+// rule is what a setting must be beyond the type of its field. The check of a configuration and its JSON Schema both follow
+// from the fields of Config and this table.
+type rule struct {
+	path     string   // of the setting, without the places in lists: "sections.kind"
+	noun     string   // what its value is called in an error
+	needed   bool     // it must be there, and not be empty
+	choices  []string // what it may be; anything where empty
+	pattern  string   // what it must look like
+	looks    string   // the pattern in words
+	words    int      // how many words it may have at most; any number where 0
+	distinct string   // settings of the same name must differ from each other
+	file     func(at surroundings, value string) error
+}
+
+// surroundings are the files around a configuration that its settings can name.
+type surroundings struct {
+	folder    string // of the configuration
+	templates fs.FS  // in force
+}
+
+// idPattern is what an id looks like: it ends up in links, file names and evidence.json.
+const (
+	idPattern = `^[a-z0-9][a-z0-9-]*$`
+	idLooks   = "lower-case letters, digits and hyphens, such as time-limits"
+)
+
+// rules returns the table of rules.
+func rules() []rule {
+	var sections, outputs []string
+	for _, s := range report.Sections {
+		sections = append(sections, s.Kind)
+	}
+	for _, f := range write.Formats {
+		outputs = append(outputs, f.Name)
+	}
+	return []rule{
+		{path: "brief", needed: true},
+		{path: "brief.title", noun: "title", needed: true},
+		{path: "sources", needed: true},
+		{path: "sources.path", noun: "file or folder", needed: true, file: sourceExists},
+		{path: "sources.id", noun: "source id", distinct: "sources"},
+		{path: "proposals.id", noun: "proposal id", needed: true, pattern: idPattern, looks: idLooks, distinct: "proposals and objects"},
+		{path: "proposals.title", noun: "title", needed: true},
+		{path: "proposals.law", noun: "legal note", file: lawExists},
+		{path: "proposals.phrases", noun: "phrase", words: 5},
+		{path: "objects.id", noun: "object id", needed: true, pattern: idPattern, looks: idLooks, distinct: "proposals and objects"},
+		{path: "objects.title", noun: "title", needed: true},
+		{path: "objects.law", noun: "legal note", file: lawExists},
+		{path: "objects.phrases", noun: "phrase", words: 5},
+		{path: "stakeholders.id", noun: "stakeholder id", needed: true, pattern: idPattern, looks: idLooks, distinct: "stakeholders"},
+		{path: "stakeholders.name", noun: "name", needed: true},
+		{path: "stakeholders.kind", noun: "kind of stakeholder", needed: true, choices: extract.StakeholderKinds},
+		{path: "sections.kind", noun: "section kind", needed: true, choices: sections},
+		{path: "sections.id", noun: "section id", pattern: idPattern, looks: idLooks, distinct: "sections"},
+		{path: "sections.template", noun: "template", file: templateExists},
+		{path: "outputs", needed: true},
+		{path: "outputs.format", noun: "output format", needed: true, choices: outputs},
+		{path: "templates", noun: "templates folder", file: folderExists},
+	}
+}
+
+func sourceExists(at surroundings, value string) error {
+	if _, err := os.Stat(within(at.folder, value)); err != nil {
+		return fmt.Errorf("there is no file or folder %q in %s", value, filepath.ToSlash(at.folder))
+	}
+	return nil
+}
+
+func folderExists(at surroundings, value string) error {
+	if info, err := os.Stat(within(at.folder, value)); err != nil || !info.IsDir() {
+		return fmt.Errorf("there is no folder %q in %s", value, filepath.ToSlash(at.folder))
+	}
+	return nil
+}
+
+func templateExists(at surroundings, value string) error {
+	return named(at.templates, "sections", value, value)
+}
+
+func lawExists(at surroundings, value string) error {
+	return named(at.templates, "law", value+".md", value)
+}
+
+// named says what a folder of templates holds where it does not hold the file.
+func named(templates fs.FS, folder, file, value string) error {
+	if info, err := fs.Stat(templates, path.Join(folder, file)); err == nil && !info.IsDir() {
+		return nil
+	}
+	var names []string
+	entries, _ := fs.ReadDir(templates, folder)
+	for _, e := range entries {
+		names = append(names, strings.TrimSuffix(e.Name(), strings.TrimPrefix(file, value)))
+	}
+	return fmt.Errorf("there is no %s%s", path.Join("templates", folder, file), instead(value, names))
+}
+
+// within returns a path of the configuration as the operating system has it.
+func within(folder, name string) string {
+	name = filepath.FromSlash(name)
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(folder, name)
+}
