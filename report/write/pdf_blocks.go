@@ -236,7 +236,7 @@ func (s *setter) keyPoints(section report.Section, i int) []*strip {
 	s.open(strips, section, i)
 	inFront(strips, panel)
 	for _, st := range strips[1:] {
-		st.again = &strip{role: asArtifact, height: 15, frames: []*frame{panel}}
+		st.again = &strip{role: asArtifact, height: 7, frames: []*frame{panel}}
 	}
 	return strips
 }
@@ -330,6 +330,7 @@ func (s *setter) heading(h report.Heading) []*strip {
 	first := strips[0]
 	first.above, first.clear = 14, true
 	if h.Number > 0 {
+		strips[len(strips)-1].height += 3
 		first.also(func(p *pen, top float64) {
 			number := strconv.Itoa(h.Number)
 			size := lettering{size: 14, bold: true, hue: hueWhite}
@@ -340,7 +341,6 @@ func (s *setter) heading(h report.Heading) []*strip {
 			p.writeCentred(contentLeft+12, top-1.5+12+0.33*size.size, number, size)
 		})
 	}
-	strips[len(strips)-1].height += 3
 	title := strings.TrimSpace(s.face.printable(h.Text, true))
 	if h.Number > 0 {
 		title = strconv.Itoa(h.Number) + ". " + title

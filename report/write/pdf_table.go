@@ -54,7 +54,7 @@ func (s *setter) table(t *report.Table) []*strip {
 		last.height += 4
 	}
 	heads := len(strips)
-	columns := columnsOf(t)
+	columns := s.columnsOf(t)
 	switch {
 	case len(t.Rows) == 0:
 		strips = append(strips, s.empty(plainPart(t.Empty, emptyLetters))...)
@@ -71,37 +71,49 @@ func (s *setter) table(t *report.Table) []*strip {
 	return keepLines(strips, max(heads, 1))
 }
 
-// columnsOf returns the columns that are printed, each as wide as its share, and none so narrow that it holds no word.
-func columnsOf(t *report.Table) []column {
+// columnsOf returns the columns that are printed, each as wide as its share, but none narrower than the longest word of
+// its title where there is room for all.
+func (s *setter) columnsOf(t *report.Table) []column {
 	var columns []column
-	shares := 0.0
+	var least []float64
+	shares, needed := 0.0, 0.0
 	for i, c := range t.Columns {
-		if c.Share > 0 {
-			columns = append(columns, column{Column: c, index: i})
-			shares += float64(c.Share)
+		if c.Share <= 0 {
+			continue
 		}
+		longest := leastColumn
+		for word := range strings.FieldsSeq(c.Title) {
+			longest = max(longest, s.face.width(word, cellLetters.bolder())+cellGap)
+		}
+		columns = append(columns, column{Column: c, index: i, gap: cellGap})
+		least = append(least, longest)
+		shares += float64(c.Share)
+		needed += longest
 	}
-	least := min(leastColumn, contentWidth/float64(max(len(columns), 1)))
-	short, wide := 0.0, 0.0
-	for _, c := range columns {
-		width := contentWidth * float64(c.Share) / shares
-		short += max(least-width, 0)
-		wide += max(width-least, 0)
+	if len(columns) == 0 {
+		return nil
+	}
+	short, over := 0.0, 0.0 // what narrow columns lack, and what wide ones can give
+	for i := range columns {
+		if needed > contentWidth {
+			least[i] = min(leastColumn, contentWidth/float64(len(columns)))
+		}
+		columns[i].width = contentWidth * float64(columns[i].Share) / shares
+		short += max(least[i]-columns[i].width, 0)
+		over += max(columns[i].width-least[i], 0)
 	}
 	left := contentLeft
 	for i := range columns {
-		width := contentWidth * float64(columns[i].Share) / shares
-		if over := width - least; over > 0 {
-			width -= short * over / wide
+		c := &columns[i]
+		if spare := c.width - least[i]; spare > 0 {
+			c.width -= short * spare / over
 		} else {
-			width = least
+			c.width = least[i]
 		}
-		columns[i].left, columns[i].width, columns[i].gap = left, width, cellGap
-		left += width
+		c.left = left
+		left += c.width
 	}
-	if len(columns) > 0 {
-		columns[len(columns)-1].gap = 0
-	}
+	columns[len(columns)-1].gap = 0
 	return columns
 }
 

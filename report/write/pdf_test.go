@@ -260,6 +260,26 @@ func TestALongTableRepeatsItsHeadAndKeepsItsRows(t *testing.T) {
 	}
 }
 
+func TestAWideMatrixGoesOnInASecondTable(t *testing.T) {
+	matrix := &report.Table{Title: "Wide", Columns: []report.Column{{Title: "Who", Share: 30}}}
+	row := report.Row{Cells: []report.Cell{words("Ferrywoman")}}
+	for i := range 9 {
+		matrix.Columns = append(matrix.Columns, report.Column{Title: fmt.Sprintf("%d Matter %c", i+1, 'A'+i), Share: 10})
+		row.Cells = append(row.Cells, report.Cell{Stance: stanceMarks[i%5].Stance, Text: report.Text{{Words: fmt.Sprintf("<%d>", i)}}})
+	}
+	matrix.Rows = []report.Row{row}
+	_, pages := printed(t, &report.Brief{Sections: []report.Section{{ID: "m", Title: "Matrix", Blocks: []report.Block{matrix}}}})
+	all := strings.Join(pages, "")
+	for i := range 9 {
+		if !strings.Contains(all, fmt.Sprintf("Matter%c", 'A'+i)) || strings.Count(all, fmt.Sprintf("<%d>", i)) != 1 {
+			t.Errorf("column %d is not shown once", i+1)
+		}
+	}
+	if n := strings.Count(all, "Ferrywoman"); n != 2 {
+		t.Errorf("the row stands in %d tables, not in 2", n)
+	}
+}
+
 func TestNothingInPrintOverlapsOrLeavesThePage(t *testing.T) {
 	face, err := newTypeface(printLook)
 	if err != nil {
