@@ -127,7 +127,9 @@ func (p *page) markAlone() {
 			p.markShort(l, reported)
 		}
 		if l.kind == "" {
-			p.markCredit(l)
+			if len(l.text) > longestLine {
+				p.markCredit(l)
+			}
 			reported = reported || isProse(l.text)
 		}
 	}
@@ -164,10 +166,16 @@ var rules = []struct {
 		is: regexp.MustCompile(`(?i)^(?:advert(?:isement|ising)?|sponsored(?: content| by .{1,40})?|promoted(?: content| stories)?)(?:\s*[-–—|:].{0,60})?$`)},
 	{kind: "advert", starts: []string{"story", "article", "this"},
 		is: regexp.MustCompile(`(?i)^(?:(?:story|article) continues (?:below|after)|this (?:article|page) (?:may )?contains? affiliate links).{0,80}$`)},
+	{kind: "advert", starts: []string{"sign", "be", "install", "free"},
+		is: regexp.MustCompile(`(?i)^(?:sign up (?:to|for) .{1,60}[^.!?]|be the first to get .{1,60}[^.!?]|install the .{1,40} app\b.{0,30}|free (?:daily |weekly )?newsletter)$`)},
+	{kind: "dateline", starts: []string{"published", "updated", "last"},
+		is: regexp.MustCompile(`(?i)^(?:published|(?:last )?updated):?$`)},
 	{kind: "caption", starts: []string{"image", "images", "picture", "pictures", "photo", "photos", "photograph", "photographs", "pic", "credit", "caption", "media"},
 		is: regexp.MustCompile(`(?i)^(?:(?:image|picture|photo|photograph|media)s? (?:source|caption|credit)\b|(?:image|picture|photo|photograph|pic|credit|caption)s?:|(?:picture|photo|photograph|image)s? by .{1,60}[^.!?]$)`)},
 	{kind: "related", starts: []string{"more", "read", "related", "you", "articles", "most", "recommended", "see", "top", "latest", "what", "also", "don", "editor", "trending", "elsewhere", "explore", "topics", "tags", "around", "from", "up"},
 		is: regexp.MustCompile(`(?i)^(?:more (?:on|from|about|stories|news|like this)\b.{0,80}[^.!?…:;,]|more(?: stories)?:?|(?:read|see) (?:more|also|next)\b(?:\s*[:|].*|(?: (?:on|about|from|here)\b.{0,80})?[^.!?…;,]*)|read (?:the|full) .{0,60}\bhere\.?|related(?: (?:articles?|stories|story|content|topics?|links?|posts?|news|reading))?:?|(?:articles )?you (?:may|might)(?: also)? (?:like|be interested in)\W*|most (?:read|popular|viewed|shared)\b.{0,30}[^.!?]|recommended(?: (?:for you|reading|stories|articles))?:?|top stories:?|latest(?: (?:news|stories|articles|videos?))?:?|what to read next|also read:?.{0,120}|don.t miss:?.{0,80}[^.!?]|editor.s (?:picks?|choice):?|trending(?: now)?:?|elsewhere:?|explore more(?: on .{1,60})?|(?:topics|tags):?.{0,120}[^.!?]|topics|tags|(?:around|from) (?:the|around the) web|up next:?)$`)},
+	{kind: "nav", starts: []string{"skip", "after", "view", "join", "license", "reuse", "why", "this", "privacy"},
+		is: regexp.MustCompile(`(?i)^(?:(?:skip past|after) newsletter promotion|view image in full ?screen|join the conversation|(?:license|reuse) this content|why you can trust .{1,40}[^.!?]|this article is more than .{1,20} old|privacy notice: .*)$`)},
 	{kind: "nav", player: true, starts: []string{"please", "this", "the", "to", "your"},
 		is: regexp.MustCompile(`(?i)^(?:please (?:use|enable|update|upgrade|switch)\b.{0,80}\b(?:browser|javascript|player|cookies)\b.{0,60}|(?:this|the) (?:video|content|audio) (?:cannot|can.t|can not|could not|is not|isn.t|is (?:provided|created|hosted) by|is unavailable)\b.{0,200}|to (?:view|play|watch|display|show|hear) this (?:video|content|audio|post)\b.{0,150}|your browser does not support .{1,60})$`)},
 	{kind: "nav", starts: []string{"watch", "listen", "video", "gallery", "podcast"},
@@ -175,7 +183,7 @@ var rules = []struct {
 	{kind: "nav", starts: []string{"news", "headlines", "the", "your"},
 		is: regexp.MustCompile(`(?i)^(?:the |your )?(?:news|headlines|day|story|briefing)(?: \w+)? in (?:\d+|sixty|ninety) (?:seconds|minutes)$`)},
 	{kind: "nav", starts: []string{"", "copyright", "all", "follow", "like", "skip", "share", "view", "show", "http", "https", "posted"},
-		is: regexp.MustCompile(`(?i)^(?:(?:copyright |©).{0,120}|all rights reserved.?|(?:follow|like) (?:us|@\w|.{1,40} on (?:facebook|twitter|x|instagram|tiktok|youtube|bluesky)).{0,60}|skip to .{1,30}|share (?:this|on|via)\b.{0,40}[^.!?]|(?:view|show) (?:all|more|comments)\b.{0,30}[^.!?]|https?://\S+)$`)},
+		is: regexp.MustCompile(`(?i)^(?:(?:copyright |©).{0,120}|all rights reserved.?|(?:follow|like) (?:us|@\w|.{1,40} on (?:facebook|twitter|x|instagram|tiktok|youtube|bluesky)).{0,60}|skip to .{1,30}|share (?:this|on|via)\b.{0,40}[^.!?]|(?:view|show) (?:all|more|comments)(?:\b.{0,30}[^.!?])?|https?://\S+)$`)},
 	{kind: "nav", starts: []string{"close", "menu", "search", "share", "copy", "print", "email", "save", "comments", "comment", "log", "login", "sign", "subscribe", "register", "home", "play", "watch", "listen", "facebook", "twitter", "x", "whatsapp", "instagram", "linkedin", "reddit", "youtube", "bookmark", "back", "loading", "accept", "manage", "privacy", "terms", "cookie", "cookies", "contact", "about", "breaking", "live", "exclusive"},
 		is: regexp.MustCompile(`(?i)^(?:close|menu|search|share|copy(?: link)?|print|email|save|comments?|log ?in|sign (?:in|up)|subscribe(?: now)?|register(?: now)?|home|play(?: video)?|watch(?: now| live)?|listen(?: now| live)?|facebook|twitter|x|whatsapp|instagram|linkedin|reddit|youtube|bookmark|back to top|loading(?:\.\.\.|…)?|accept(?: all)?(?: cookies)?|manage (?:cookies|preferences)|privacy(?: policy| notice)?|terms(?: and conditions| of use)?|cookies?(?: policy| settings)?|contact us|about us|breaking(?: news)?|live|exclusive)$`)},
 }
@@ -193,7 +201,7 @@ var (
 // isCaption reports whether a short line is the words of a picture.
 func isCaption(text string) bool {
 	last := text[len(text)-min(len(text), 90):]
-	return strings.Contains(last, ":") && credit.MatchString(text) ||
+	return strings.Contains(last, ":") && credit.MatchString(last) ||
 		strings.HasSuffix(text, ")") && agencyEnd.MatchString(text) && sentences(text) == 1 ||
 		len(text) < 60 && agencyLine.MatchString(text) ||
 		len(text) <= longestItem && sentences(text) == 1 && handout.MatchString(text)
@@ -323,7 +331,7 @@ func (p *page) markAppeals() {
 	}
 }
 
-// markNear marks lines that are furniture because of what stands beside them: the time below a date, entries of a list
+// markNear marks lines that are furniture because of what stands beside them: dates and times below others or a byline, entries of a list
 // of other articles, the title of a video, and teasers beside a picture.
 func (p *page) markNear() {
 	prose := slices.IndexFunc(p.lines, func(l line) bool { return l.kind == "" && isProse(l.text) })
@@ -335,11 +343,11 @@ func (p *page) markNear() {
 		above := p.lines[i-1]
 		beside := func(is func(line) bool) bool { return is(above) || i+1 < len(p.lines) && is(p.lines[i+1]) }
 		switch {
-		case above.kind == "dateline" && isDateline(l.text):
+		case (above.kind == "dateline" || above.kind == "byline") && isDateline(l.text):
 			l.kind = "dateline"
 		case above.kind == "related" && isItem(l.text):
 			l.kind = "related"
-		case above.player && !finished(l.text) && startsUpper(l.text):
+		case (above.player || above.kind == "caption" && strings.HasSuffix(above.text, ",")) && !finished(l.text) && startsUpper(l.text):
 			l.kind = "caption"
 		case i > prose && prose >= 0 && !finished(l.text) && startsUpper(l.text) && !isLabel(l.text) &&
 			beside(func(l line) bool { return l.kind == "caption" && !agencyLine.MatchString(l.text) && isCaption(l.text) }):

@@ -98,6 +98,9 @@ func TestLinesThatAreFurniture(t *testing.T) {
 		"This video can not be played":                         "nav",
 		"Watch live: council debates the budget":               "nav",
 		"© 2024 Eastmere Gazette":                              "nav",
+		"View image in fullscreen":                             "nav",
+		"Show comments":                                        "nav",
+		"Sign up to First Light":                               "advert",
 		"Skip to main content":                                 "nav",
 		"What happens next":                                    "title",
 	} {

@@ -14,10 +14,10 @@ const (
 	day     = `(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?` + months + `\.?,?\s+\d{4}|` + months + `\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})`
 	clock   = `(?:T?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:GMT|BST|UTC|IST|UK|Z|[+-]\d\d:?\d\d)?)`
 	weekday = `(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?)`
-	release = `(?:(?:first |originally )?(?:published|posted|created|issued|released)|publication date|date)`
+	release = `(?:(?:first |originally )?(?:published|posted|created|issued|released)|publication date|for (?:immediate )?(?:release|publication)|date)`
 	change  = `(?:(?:last )?(?:updated?|modified|edited|revised)|last update)`
 	ago     = `(?:\d+ (?:second|minute|min|hour|day|week)s? (?:ago|read))`
-	between = `(?:[\s|•·:,()–—-]|\bat\b|\bon\b)`
+	between = `(?:[\s|•·:,()–—-]|\bat\b|\bon\b|\bUK\b)`
 )
 
 var (
@@ -62,7 +62,7 @@ const person = `(?:\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:de|van|von|der|den|la|le|bin|
 
 var (
 	by          = regexp.MustCompile(`^(?:(?i:exclusive|analysis|words|written|reported|reporting|report|story)\s+)?(?i:by):?\s+(` + person + `(?:(?:\s*,\s*|\s+(?:and|&)\s+)` + person + `)*)(.*)$`)
-	correspond  = regexp.MustCompile(`^(` + person + `?),?\s+((?:[\p{L}&/-]+\s+){0,5}(?i:correspondent|editor|reporter))(?:,\s*[\p{L} ]{2,30})?(?:\s+@\w+)?$`)
+	correspond  = regexp.MustCompile(`^(?:(` + person + `),|(\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+))\s+((?:[\p{L}&/-]+\s+){0,5}(?i:correspondent|editor|reporter))(?:,\s*[\p{L} ]{2,30})?(?:\s+@\w+)?$`)
 	authorBreak = regexp.MustCompile(`\s*,\s*|\s+(?:and|&)\s+`)
 	office      = regexp.MustCompile(`(?i)\b(?:correspondent|editor|reporter|writer|journalist|columnist|producer|staff|bureau)\b`)
 )
@@ -83,8 +83,8 @@ func byline(text string) []string {
 		}
 		return authors
 	}
-	if m := correspond.FindStringSubmatch(text); m != nil && !office.MatchString(m[1]) {
-		return []string{m[1]}
+	if m := correspond.FindStringSubmatch(text); m != nil && !office.MatchString(m[1]+m[2]) {
+		return []string{m[1] + m[2]}
 	}
 	return nil
 }
@@ -174,9 +174,12 @@ func (p *page) dates() (published, updated dated) {
 			read("date " + strings.TrimPrefix(p.text[f.Start:f.End], "date "))
 		}
 	}
-	for i, l := range p.lines {
-		if l.kind == "dateline" || i < p.letter.head && len(l.text) <= longestItem && isDateline(l.text) {
-			read(l.text)
+	for i := 0; i < len(p.lines); i++ {
+		if l := p.lines[i]; l.kind == "dateline" || i < p.letter.head && len(l.text) <= longestItem && isDateline(l.text) {
+			for i+1 < len(p.lines) && p.lines[i+1].kind == "dateline" { // a label may stand on a line of its own
+				i++
+			}
+			read(p.text[l.start:p.lines[i].end])
 		}
 	}
 	if len(bare) == 1 && published.date.IsZero() {

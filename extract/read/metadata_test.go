@@ -42,10 +42,13 @@ func TestAPageIsDatedByItsLabelsAlone(t *testing.T) {
 		"LAST UPDATE | 25 Sep 2023\n":                                    {"", "2023-09-25"},
 		"date 2024-04-03 Council puts off a vote on closing libraries\n": {"2024-04-03", ""},
 		"Updated: 24/09/2023\nPublished: 25/09/2023\n":                   {"", ""}, // one of the two is wrong
-		"3 April 2024\n":               {"2024-04-03", ""}, // the one date above the report
-		"3 April 2024\n4 April 2024\n": {"", ""},
-		"5 hours ago\n":                {"", ""},
-		"":                             {"", ""},
+		"3 April 2024\n":                        {"2024-04-03", ""}, // the one date above the report
+		"3 April 2024\n4 April 2024\n":          {"", ""},
+		"Published\n3 April 2024\n":             {"2024-04-03", ""},
+		"For immediate release: 3 April 2024\n": {"2024-04-03", ""},
+		"Wednesday 3 April 2024 07:45, UK\n":    {"2024-04-03", ""},
+		"5 hours ago\n":                         {"", ""},
+		"":                                      {"", ""},
 	} {
 		d, err := Formats[0].document([]byte(head + report))
 		if err != nil {
@@ -76,6 +79,8 @@ func TestAuthorsAreThoseOfTheByline(t *testing.T) {
 		"By Anna van der Reed in Eastmere":            {"Anna van der Reed"},
 		"By Anna Reed | 3 April 2024":                 {"Anna Reed"},
 		"By Anna Reed had reached the door by seven.": nil,
+		"Anna Reed Local government correspondent":    {"Anna Reed"},
+		"Anna Reed, POLITICAL EDITOR":                 {"Anna Reed"},
 		"By Tuesday":                                  nil,
 		"Anna Reed":                                   nil,
 	} {
