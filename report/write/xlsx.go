@@ -54,6 +54,7 @@ type workbook struct {
 	places    map[string]string // anchor → 'Sheet'!A4
 	registers map[*report.Table]*worksheet
 	taken     map[string]bool // names of sheets, in lower case
+	sources   map[string]bool // their IDs
 	styles    styles
 	links     []*strings.Builder // of each sheet, as its XML has them
 }
@@ -90,7 +91,10 @@ func rowOf(c *report.Citation) string { return "c" + strconv.Itoa(c.Number) }
 
 // newWorkbook lays the brief out on sheets and finds the place of every anchor.
 func newWorkbook(b *report.Brief) *workbook {
-	w := &workbook{brief: b, places: map[string]string{}, registers: map[*report.Table]*worksheet{}, taken: map[string]bool{"history": true, "sheet1": true}}
+	w := &workbook{brief: b, places: map[string]string{}, registers: map[*report.Table]*worksheet{}, sources: map[string]bool{}, taken: map[string]bool{"history": true, "sheet1": true}}
+	for _, source := range b.Sources {
+		w.sources[source.ID] = true
+	}
 	w.add(w.coverSheet())
 	contents := w.add(&worksheet{name: "Contents", title: "Contents", explain: "Every other sheet of this workbook, and how many rows it has. The names are links."})
 	w.addBlocks()
@@ -313,14 +317,10 @@ func (w *workbook) addTable(t *report.Table) {
 		group string
 	}
 	var lines []line
-	first := ""
-	if len(t.Columns) > 0 {
-		first = t.Columns[0].Title
-	}
 	ids, leads, groups := false, false, slices.ContainsFunc(t.Rows, func(r report.Row) bool { return r.Group })
 	group, waiting := "", false // whether a heading still has no row below it
 	for _, row := range t.Rows {
-		ids = ids || row.Claim != "" && !strings.EqualFold(first, "Id")
+		ids = ids || row.Claim != "" && !slices.ContainsFunc(row.Cells, func(c report.Cell) bool { return plain(c.Text) == row.Claim })
 		if !row.Group {
 			lines, waiting = append(lines, line{row, group}), false
 			w.mark(row.Anchor, s, len(lines)-1)
@@ -343,7 +343,7 @@ func (w *workbook) addTable(t *report.Table) {
 		lines = append(lines, line{group: group})
 	}
 	if ids {
-		s.columns = append(s.columns, report.Column{Title: "Id", Wide: 11})
+		s.columns = append(s.columns, report.Column{Title: "Id", Wide: 17})
 	}
 	if groups {
 		s.columns = append(s.columns, report.Column{Title: "Group", Wide: 24})
@@ -369,9 +369,12 @@ func (w *workbook) addTable(t *report.Table) {
 		var beside []report.Text
 		for _, c := range l.row.Cells[:min(len(l.row.Cells), len(t.Columns))] {
 			shown := sheetCell{value: cellText(c), stance: c.Stance}
-			if isLink(c) {
+			switch id := plain(c.Text); {
+			case isLink(c):
 				shown.link = w.to(slices.Concat(c.Text, c.Second))
-			} else {
+			case id != l.row.Anchor && w.sources[id]:
+				shown.link = w.places[id]
+			default:
 				beside = append(beside, c.Text, c.Second)
 			}
 			if c.Number != nil && !math.IsInf(*c.Number, 0) && !math.IsNaN(*c.Number) {

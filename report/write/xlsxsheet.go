@@ -326,10 +326,10 @@ func unitsOf(s string) (n int) {
 	return n
 }
 
-// linesOf estimates how many lines words take in a column, in 12 point Arial, of which a character is about as wide as
-// the digit that widths count in; Chinese, Japanese, Korean characters and emoji are twice as wide.
+// linesOf estimates how many lines words take in a column, in 12 point Arial, whose letters are on average a little
+// narrower than the 11 point digit that widths count in; those of Chinese, Japanese and Korean, and emoji, are twice as wide.
 func linesOf(s string, width int) int {
-	per := max(1, width*24/25)
+	per := max(1, width*21/20)
 	n := 0
 	for line := range strings.SplitSeq(s, "\n") {
 		used := 0
