@@ -204,7 +204,13 @@ func isCaption(text string) bool {
 	return strings.Contains(last, ":") && credit.MatchString(last) ||
 		strings.HasSuffix(text, ")") && agencyEnd.MatchString(text) && sentences(text) == 1 ||
 		len(text) < 60 && agencyLine.MatchString(text) ||
-		len(text) <= longestItem && sentences(text) == 1 && handout.MatchString(text)
+		len(text) <= longestItem && handoutWord(text) && sentences(text) == 1 && handout.MatchString(text)
+}
+
+// handoutWord reports whether a line has a word that handout needs: a quick no for nearly every line.
+func handoutWord(text string) bool {
+	lower := strings.ToLower(text)
+	return slices.ContainsFunc([]string{"handout", "file ", "stock ", "library "}, func(word string) bool { return strings.Contains(lower, word) })
 }
 
 // markCredit marks the picture credit that ends a line of report.
@@ -331,8 +337,8 @@ func (p *page) markAppeals() {
 	}
 }
 
-// markNear marks lines that are furniture because of what stands beside them: dates and times below others or a byline, entries of a list
-// of other articles, the title of a video, and teasers beside a picture.
+// markNear marks lines that are furniture because of what stands beside them: dates and times below others or
+// a byline, entries of a list of other articles, the title of a video, and teasers beside a picture.
 func (p *page) markNear() {
 	prose := slices.IndexFunc(p.lines, func(l line) bool { return l.kind == "" && isProse(l.text) })
 	for i := range p.lines {

@@ -69,6 +69,9 @@ var (
 
 // byline returns the authors that a line names as such, or nil for any other line.
 func byline(text string) []string {
+	if endsSentence(text) {
+		return nil
+	}
 	if m := by.FindStringSubmatch(text); m != nil {
 		rest := strings.Trim(m[2], " ,-–—|•·")
 		if rest != "" && (endsSentence(rest) || !office.MatchString(rest) && !strings.HasPrefix(rest, "@") && !strings.HasPrefix(rest, "for ") &&
