@@ -28,9 +28,6 @@ var (
 // citeSize is the size of citations in the text, in points.
 const citeSize = 9.5
 
-// shortLink is how many bytes the words of a link have at most that stays on one line, such as "↑ 12".
-const shortLink = 8
-
 // strips sets the whole brief: the first page, with the key points where they come first, then the contents and the
 // other sections.
 func (s *setter) strips() []*strip {
@@ -72,10 +69,8 @@ func (s *setter) parts(t report.Text, l lettering) (parts []part) {
 			}
 			parts = append(parts, s.cites(run, l)...)
 		case run.Link != "":
-			words := run.Words
-			if len(words) <= shortLink {
-				words = strings.ReplaceAll(words, " ", "\u00a0")
-			}
+			// An arrow stays on the line of what it points to.
+			words := strings.ReplaceAll(run.Words, "↑ ", "↑\u00a0")
 			parts = append(parts, part{words: words, lettering: letters.in(linkHue(l)), link: run.Link, underline: true})
 		default:
 			parts = append(parts, part{words: run.Words, lettering: letters})
