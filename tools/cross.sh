@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-for system in linux/amd64 linux/arm64 windows/amd64 darwin/amd64 darwin/arm64; do
+for system in linux/amd64 windows/amd64 darwin/amd64 darwin/arm64; do
 	export CGO_ENABLED=0 GOOS="${system%/*}" GOARCH="${system#*/}"
 	go build -o "$scratch/" ./cmd/policybrief
 	echo "cross: $system builds"
