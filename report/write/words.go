@@ -64,7 +64,7 @@ func citeLabel(run report.Run) string {
 	for i, c := range run.Cites {
 		numbers[i] = strconv.Itoa(c.Number)
 	}
-	return "[" + strings.Join(numbers, ","+string(noBreak)) + "]"
+	return "[" + strings.Join(numbers, ", ") + "]"
 }
 
 // cellText returns all that a cell shows, its second line after a line feed. A stance has its symbol, and its word
