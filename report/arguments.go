@@ -12,6 +12,7 @@ type argumentsData struct {
 	Sources   int
 	Proposals []argumentsOf
 	Wider     []argumentsOf
+	Contested bool     // there is an argument against one of them
 	Without   []string // titles of the proposals on which no source quotes an argument
 }
 
@@ -59,6 +60,7 @@ func arguments(l *ledger, options SectionOptions) content {
 				}
 			}
 		}
+		data.Contested = data.Contested || len(of.Against) > 0
 		switch {
 		case len(of.For)+len(of.Against) == 0:
 			if it.Number > 0 {

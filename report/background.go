@@ -15,6 +15,7 @@ type backgroundData struct {
 	Events  []eventData // the best reported, in order of time
 	Count   int         // of all events in the time line
 	Undated int         // of those, events that no source dates
+	Annex   string      // anchor of the section that has the time line, or "" where it stands here
 }
 
 // eventData is an event as one or more sources report it.
@@ -125,7 +126,7 @@ func when(e extract.Event) string {
 // report, at most six dates unless the options say otherwise, the most exact first; and every event in the time line.
 func background(l *ledger, options SectionOptions) content {
 	groups := l.eventGroups()
-	data := backgroundData{Sources: len(l.evidence.Documents), Count: len(groups)}
+	data := backgroundData{Sources: len(l.evidence.Documents), Count: len(groups), Annex: l.annexed["timeline"]}
 	var dated []eventGroup
 	for _, g := range groups {
 		if g.events[0].Date.IsZero() {

@@ -70,6 +70,13 @@ func Build(subject extract.Subject, evidence *extract.Evidence, provenance Prove
 	if len(chosen) == 0 {
 		chosen = usualSections()
 	}
+	for _, o := range chosen {
+		if o.Kind == "registers" && !o.Off {
+			for _, name := range annexNames(o) {
+				l.annexed[name] = cmp.Or(o.ID, o.Kind)
+			}
+		}
+	}
 	taken := map[string]bool{}
 	for _, o := range chosen {
 		kind, err := sectionKind(o.Kind)

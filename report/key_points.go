@@ -17,7 +17,7 @@ type keyPointsData struct {
 	Unreported     []string         // titles of proposals that no source reports
 	Opponents      []backer         // who opposes single proposals
 	Takers         int              // stakeholders with a position on a single proposal
-	Taker          string           // the name of the only one
+	TakerNames     []string         // their names
 	General        []generalSupport // general support, by what is supported
 	Others         []other          // positions on wider matters of those with none on a proposal
 	Silent         []string         // expected, and not quoted
@@ -86,15 +86,6 @@ func (o other) Cites() []*Citation {
 	return cites
 }
 
-// OtherNames names the voices that are heard on wider matters only.
-func (d keyPointsData) OtherNames() []string {
-	var names []string
-	for _, o := range d.Others {
-		names = append(names, o.Name)
-	}
-	return names
-}
-
 // ContradictionCites returns one citation for each value of the contradictions.
 func (d keyPointsData) ContradictionCites() []*Citation {
 	var cites []*Citation
@@ -128,7 +119,7 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 		}
 		if taken {
 			data.Takers++
-			data.Taker = named(v.Stakeholder)
+			data.TakerNames = append(data.TakerNames, named(v.Stakeholder))
 		}
 		if support.Count > 0 {
 			data.Backers = append(data.Backers, support)
@@ -171,10 +162,14 @@ func (l *ledger) addReported(data *keyPointsData, it item) {
 		return
 	}
 	p := l.proposal(it)
-	i := slices.IndexFunc(data.Reported, func(r reported) bool { return slices.Equal(r.Reports, p.Reports) })
+	var reports []string
+	for _, doc := range it.Sources {
+		reports = append(reports, l.short(doc))
+	}
+	i := slices.IndexFunc(data.Reported, func(r reported) bool { return slices.Equal(r.Reports, reports) })
 	if i < 0 {
 		i = len(data.Reported)
-		data.Reported = append(data.Reported, reported{Sources: it.Independent, Reports: p.Reports})
+		data.Reported = append(data.Reported, reported{Sources: it.Independent, Reports: reports})
 	}
 	r := &data.Reported[i]
 	r.Titles = append(r.Titles, it.Title)

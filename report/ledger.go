@@ -27,6 +27,7 @@ type ledger struct {
 	stakeholders []voice
 	laws         map[string]Note
 	registers    []*Table
+	annexed      map[string]string // anchor of the section of annexes that prints a register, by the register's name
 	faults       []error
 }
 
@@ -70,7 +71,7 @@ func (v voice) group() int {
 
 func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
 	l := &ledger{subject: subject, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
-		documents: map[string]*extract.Document{}, citations: map[extract.Span]*Citation{}}
+		documents: map[string]*extract.Document{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
 	for _, d := range evidence.Documents {
 		l.documents[d.ID] = d
 		l.sources = append(l.sources, sourceOf(d))
@@ -333,6 +334,18 @@ func (l *ledger) report(doc string) string {
 		return fmt.Sprintf("%s (%s; %s)", d.ID, l.outletOf(doc), day)
 	}
 	return fmt.Sprintf("%s (%s, %s)", l.outletOf(doc), d.ID, day)
+}
+
+// short names a source in few words: "The Journal (S2)", "S3 (outlet not named)"; a digest as ours.
+func (l *ledger) short(doc string) string {
+	d := l.documents[doc]
+	if d == nil {
+		return doc
+	}
+	if outlet(d) != d.Outlet {
+		return fmt.Sprintf("%s (%s)", d.ID, l.outletOf(doc))
+	}
+	return fmt.Sprintf("%s (%s)", l.outletOf(doc), d.ID)
 }
 
 // midSentence returns a title as it stands inside a sentence: its first letter in lower case where its first word is a

@@ -165,6 +165,10 @@ func (l *ledger) matrixRow(v voice, items []item, why bool) (Row, bool) {
 	}
 	reason := Text{}
 	switch v.group() {
+	case takesPosition:
+		if !any {
+			reason = Text{{Words: "takes a position on other matters only"}}
+		}
 	case quotedElsewhere:
 		reason = Text{{Words: "quoted or reported on other matters"}, {Cites: []*Citation{l.cite(v.Quotes[0].Content[0], v.Quotes[0].ID)}}}
 	case namedOnly:

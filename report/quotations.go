@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -44,15 +45,20 @@ func (l *ledger) fillQuotations(b *Brief, linked bool) {
 			source.Second = append(source.Second, Run{Words: "; also " + also})
 		}
 		var back Text
-		for i, anchor := range c.CitedAt {
-			words := strings.TrimPrefix(anchor, "p")
-			if title, isSection := titles[anchor]; isSection {
-				words = title
+		for _, inTables := range []bool{false, true} {
+			for _, anchor := range c.CitedAt {
+				title, isSection := titles[anchor]
+				if isSection != inTables || isSection && len(back) > 0 {
+					continue // a table is named where no paragraph is
+				}
+				words := cmp.Or(title, strings.TrimPrefix(anchor, "p"))
+				if len(back) == 0 {
+					words = "↑ " + words
+				} else {
+					back = append(back, Run{Words: ", "})
+				}
+				back = append(back, Run{Words: words, Link: anchor})
 			}
-			if i > 0 {
-				back = append(back, Run{Words: ", "})
-			}
-			back = append(back, Run{Words: "↑ " + words, Link: anchor})
 		}
 		if len(back) == 0 {
 			back = Text{{Words: "registers only"}}

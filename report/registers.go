@@ -35,14 +35,17 @@ func (l *ledger) register(name string) *Table {
 // annexData is what templates/sections/registers.md speaks of.
 type annexData struct{ Tables []*Table }
 
+func annexNames(options SectionOptions) []string {
+	if len(options.Show) == 0 {
+		return []string{"timeline", "figures"}
+	}
+	return options.Show
+}
+
 // annexes places the registers that its setting show names: the time line and the figures where it names none.
 func annexes(l *ledger, options SectionOptions) content {
-	names := options.Show
-	if len(names) == 0 {
-		names = []string{"timeline", "figures"}
-	}
 	data := annexData{}
-	for _, name := range names {
+	for _, name := range annexNames(options) {
 		i := slices.IndexFunc(l.registers, func(t *Table) bool { return t.Name == name })
 		if i < 0 {
 			var there []string
