@@ -231,7 +231,10 @@ func (s *setter) keyPoints(section report.Section, i int) []*strip {
 	s.open(strips, section, i)
 	inFront(strips, panel)
 	for _, st := range strips[1:] {
-		st.again = &strip{role: asArtifact, height: 7, frames: []*frame{panel}}
+		st.again = &strip{role: asArtifact, height: 8, frames: []*frame{panel}}
+		if !st.opens {
+			st.bind = max(st.bind, byBlock) // a point is kept whole
+		}
 	}
 	return strips
 }
