@@ -11,7 +11,7 @@ const (
 	rareName     = 8  // sentences that may hold a name that still tells one event from another…
 	rareShare    = 20 // …or one sentence in so many
 	nearPassages = 3  // passages around a figure that say what it counts
-	wordsAlike   = 5  // words in a row that make two quotations one
+	wordsAlike   = 7  // words in a row that make two quotations one
 	mostInBucket = 60 // rows compared with each other for one shared word: more of them share it by chance
 )
 
@@ -118,7 +118,7 @@ func lemmas(text string, words []lexeme) map[string]string {
 }
 
 var (
-	emptyWords = wordSet(`said says say saying told tell added add not more most than also just only even still very much many last next this year years
+	emptyWords = wordSet(`said says say saying told tell added add not billion million thousand hundred kind more most than also just only even still very much many last next this year years
 		month week day days time today yesterday tomorrow one out off away down back over new them him her its there here now then where how why
 		such own other others any all each made make take took taken get got going went come came later ago since well way ves`)
 	irregular = map[string]string{"shot": "shoot", "stood": "stand", "took": "take", "taken": "take", "held": "hold", "left": "leave", "met": "met",
@@ -182,6 +182,16 @@ func shared(text string, words []lexeme, a, b map[string]string, leaveOut string
 		}
 	}
 	return found
+}
+
+// plain counts the words that are no names.
+func plain(words []string) (n int) {
+	for _, w := range words {
+		if w == strings.ToLower(w) {
+			n++
+		}
+	}
+	return n
 }
 
 // dates finds one event to which documents give different days: days of the calendar close to each other, on
@@ -329,14 +339,17 @@ func sameUnit(a, b string) bool {
 	return true
 }
 
+// looseUnits are counted of everything, so that two counts of them are seldom of the same.
+var looseUnits = wordSet(`dollars pounds euros pence cents things ways times points others reasons questions percent places cases`)
+
 // counts finds one group that documents count differently: the same unit, on sentences that share three
-// more words. Other loose numbers for the same unit join, where what stands around them shares two.
+// more words, two of them no names. Other loose numbers for the same unit join, where what stands around them shares two.
 func (r *reading) counts() []Conflict {
 	buckets := map[string][]int{}
 	var heads []string
 	for i, f := range r.Figures {
 		fields := strings.Fields(strings.ToLower(f.Unit))
-		if len(fields) == 0 || f.Rule != "count" && f.Rule != "vague" && f.Rule != "range" || f.Value == nil && (f.Low == nil || f.High == nil) {
+		if len(fields) == 0 || looseUnits[fields[len(fields)-1]] || f.Rule != "count" && f.Rule != "vague" && f.Rule != "range" || f.Value == nil && (f.Low == nil || f.High == nil) {
 			continue
 		}
 		head := lemma(fields[len(fields)-1])
@@ -379,7 +392,9 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 	unit := strings.ToLower(a.Unit + " " + b.Unit)
 	contentB := lemmas(r.Documents[r.order[b.Span.Doc]].Text, other)
 	common := shared(text, words, lemmas(text, words), contentB, unit)
-	if len(common) < 3 {
+	lowA, highA := a.bounds()
+	lowB, highB := b.bounds()
+	if len(common) < 3 || plain(common) < 2 || lowA > 10*highB || lowB > 10*highA {
 		return Conflict{}, nil
 	}
 	c := Conflict{Kind: Contradiction, Rule: "two numbers for one group", Confidence: Likely,
@@ -528,8 +543,12 @@ func (r *reading) attributions() []Conflict {
 	index := map[uint64][]int{}
 	partners := map[int][]int{} // both ways
 	for i, s := range all {
-		for at := 0; at+wordsAlike <= len(s.words); at++ {
-			key := hashOf(s.words[at : at+wordsAlike])
+		stems := make([]string, len(s.words))
+		for k, w := range s.words {
+			stems[k] = stem(w)
+		}
+		for at := 0; at+wordsAlike <= len(stems); at++ {
+			key := hashOf(stems[at : at+wordsAlike])
 			for _, other := range index[key] {
 				if a, b := r.Quotes[all[other].quote], r.Quotes[s.quote]; a.Doc != b.Doc && !samePerson(a, b) && !slices.Contains(partners[i], other) {
 					partners[other] = append(partners[other], i)
@@ -684,7 +703,7 @@ func (r *reading) about(t turn, reach int) map[string]string {
 }
 
 // developments finds a state told in an earlier document and its end in a later one. They must share two words; other
-// documents that tell the same state join where they share one, or two where the words for it say little.
+// documents that tell the same state join where they share one. Where the words for the state say little, it takes three.
 func (r *reading) developments() []Conflict {
 	const reach = 10
 	begun := map[string][]int{}
@@ -719,18 +738,23 @@ func (r *reading) developments() []Conflict {
 			}
 		}
 		slices.Sort(candidates)
+		var common []string // words of the state that its end shares
 		first := slices.IndexFunc(candidates, func(i int) bool {
-			return counts[i] >= 2 && r.Documents[openings[i].document].Published.IsDay()
+			o := openings[i]
+			if counts[i] < 2 || !r.Documents[o.document].Published.IsDay() {
+				return false
+			}
+			common = shared(r.Documents[o.document].Text, r.sentences[o.document][o.sentence].words, contents[i], content, "")
+			return !generalStates[o.phrase] || len(common) >= 3 && plain(common) >= 2
 		})
 		if first < 0 {
 			continue
 		}
 		state := openings[candidates[first]]
-		c := Conflict{Kind: Development, Rule: "a state and its end", Confidence: Likely, About: "Change: " + strings.Join(shared(r.Documents[state.document].Text,
-			r.sentences[state.document][state.sentence].words, contents[candidates[first]], content, ""), ", ")}
+		c := Conflict{Kind: Development, Rule: "a state and its end", Confidence: Likely, About: "Change: " + strings.Join(common, ", ")}
 		needed, more := 1, 0
 		if generalStates[state.phrase] {
-			needed, more = 2, 5
+			needed, more = 3, 5
 		}
 		for _, i := range candidates {
 			if openings[i].phrase == state.phrase && counts[i] >= needed {

@@ -844,6 +844,13 @@ func (p dateParser) way(m moment) direction {
 	if p.word(m.first-1) == "by" || p.word(m.first-1) == "the" && p.word(m.first-2) == "by" || p.word(m.first-1) == "until" && p.word(m.first-2) != "up" {
 		return either
 	}
+	for i := m.first - 1; i >= 0 && i >= m.first-3; i-- { // "said on Friday that it should"
+		if w := p.word(i); aheadWords[w] || p.words[i].kind == mark {
+			break
+		} else if pastWords[w] || len(w) > 4 && strings.HasSuffix(w, "ed") {
+			return p.behind(m.first)
+		}
+	}
 	broken := false
 	for i, near := m.first-1, 0; i >= 0; i, near = i-1, near+1 {
 		switch w := p.word(i); {
@@ -864,6 +871,21 @@ func (p dateParser) way(m moment) direction {
 		case maybeAhead[w] && !p.capital(i):
 			return either
 		case pastWords[w] || len(w) > 4 && strings.HasSuffix(w, "ed"):
+			return back
+		}
+	}
+	return back
+}
+
+// behind returns back, unless the words before token i look ahead: "will be closed on Friday".
+func (p dateParser) behind(i int) direction {
+	for k := i - 1; k >= 0 && k > i-12; k-- {
+		switch w := p.word(k); {
+		case aheadWords[w]:
+			return ahead
+		case maybeAhead[w] && !p.capital(k), w == "to" && (p.word(k+1) == "be" || p.word(k+1) == "have"):
+			return either
+		case w == "," || clauseWords[w] || pastWords[w]:
 			return back
 		}
 	}

@@ -60,6 +60,8 @@ func TestDatesAreReadAsABritishReaderReadsThem(t *testing.T) {
 		{"The council will meet on Thursday.", "Thursday=2021-06-17"},
 		{"On Thursday the council will meet.", "Thursday=2021-06-17"},
 		{"The council could meet on Thursday.", "Thursday=2021-06-10/2021-06-17"},
+		{"She said on Monday that it should meet.", "Monday=2021-06-14"},
+		{"The council will be opened on Thursday.", "Thursday=2021-06-17"},
 		{"On Monday she said that the council will meet.", "Monday=2021-06-14"},
 		{"The council met last Monday.", "last Monday=2021-06-07/2021-06-14"},
 		{"The council met last Friday.", "last Friday=2021-06-11"},

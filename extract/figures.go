@@ -234,7 +234,7 @@ func (p figureParser) isName(i int) bool {
 		return true
 	case i > 1 && p.touching(i-1) && (before == "-" || before == "–") && p.touching(i-2) && p.words[i-2].kind != digits:
 		return true // "COVID-19"
-	case p.touching(i-1) && (before == ":" || before == "/" || before == "+" || before == "#"), p.touching(i) && (after == ":" || after == "/") && i+2 < len(p.words) && p.words[i+2].kind == digits:
+	case p.touching(i-1) && strings.Contains(`:/+#="@_`, before), p.touching(i) && (after == ":" || after == "/") && i+2 < len(p.words) && p.words[i+2].kind == digits:
 		return true
 	case len(w.lower) > 2 && w.lower[0] == '0' && w.lower[1] != '.', strings.Count(w.lower, ".") > 1, len(w.lower) > 15:
 		return true
@@ -260,7 +260,17 @@ func (p figureParser) votes(i int) bool {
 func (p figureParser) inWords(i int) (numeral, int) {
 	w, before := p.word(i), p.word(i-1)
 	n := numeral{first: i}
-	switch size, known := vague[w]; {
+	size, known := vague[w]
+	switch times, many := vague[p.word(i+2)]; {
+	case (known || w == "tens") && p.word(i+1) == "of" && many && times[0] > 200: // "tens of thousands"
+		if w == "tens" {
+			size = [2]float64{20, 99}
+		}
+		low, high := size[0]*times[0]/2, (size[1]+1)*times[0]/2-1
+		n.low, n.high = &low, &high
+		p.measure(&n, i+3)
+		n.rule = "vague"
+		return n, 3
 	case known && p.word(i+1) == "of" || known && before != "the" && !p.touching(i-1) && w != "scores":
 		n.low, n.high = &size[0], &size[1]
 		p.measure(&n, i+1)
@@ -338,6 +348,8 @@ func (p figureParser) measure(n *numeral, at int) {
 			n.rule = ""
 		case n.last == at+1 && p.capital(at) && !isPlural(p.word(at)): // "14 Mill Street"
 			n.rule = ""
+		case n.last == at && n.first > 1 && p.capital(n.first-1) && p.words[n.first].kind == digits: // "the Fortune 500"
+			n.rule = ""
 		case voteWords[n.unit] && p.word(n.last) == "to" && taken > 0:
 			n.low, n.last, n.through, n.rule = &to, n.last+1+taken, n.last+1+taken, "votes"
 			return
@@ -385,7 +397,7 @@ func (p figureParser) unit(at int, one bool) (unit string, end int) {
 		end = plural + 1
 	case one && last > from:
 		end = last
-	case last > from && from == at:
+	case last > from && from == at && !strings.HasSuffix(p.word(from), "ed"):
 		end = from + 1
 	default:
 		return "", at

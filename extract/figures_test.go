@@ -38,6 +38,7 @@ func TestFiguresAreReadWithHedgeAndUnit(t *testing.T) {
 		{"The toll rose by 4.5 per cent to £3.20.", "4.5 per cent; 3.2 £"},
 		{"It cost £4.5m, up from $3 billion.", "4.5e+06 £; 3e+09 $"},
 		{"MPs voted 383-67 for the bill.", "383 votes; 67 votes"},
+		{"It drew tens of thousands of walkers.", "2e+04–1e+05 walkers"},
 		{"It passed by 31 votes to 24.", "31 votes; 24 votes"},
 		{"Between them they sold 5 to 10 boats a day.", "5–10 boats"},
 		{"One in ten is late.", "1 in ten"},
@@ -63,6 +64,7 @@ func TestNumbersThatCountNothingAreNoFigures(t *testing.T) {
 		"It opened at 10:30 and closed at 5pm.",
 		"Call 020 7946 0000 or dial 101.",
 		"One of them said that no one knew which one it was.",
+		"It was on the Harbour 500 and id=\"1474387200\".",
 		"She lives at 14 Mill Street.",
 		"The first of the two-way lanes was the 26th.",
 	} {
