@@ -246,17 +246,28 @@ func (c *collector) document() *extract.Document {
 	return d
 }
 
-// prose returns for each element the bytes of report in it, of the blocks that count. The root, which has no parent, has
-// those of the page.
+// prose returns for each element the bytes of report in it, of the blocks that count.
 func (c *collector) prose(counts func(block) bool) map[*html.Node]int {
 	within := map[*html.Node]int{}
 	for _, b := range c.blocks {
 		if b.reports() && counts(b) {
-			for n := b.within; n != nil; n = n.Parent {
-				within[n] += len(b.text)
-			}
+			within[b.within] += len(b.text)
 		}
 	}
+	var add func(n *html.Node) int
+	add = func(n *html.Node) int {
+		sum := within[n]
+		for child := n.FirstChild; child != nil; child = child.NextSibling {
+			if child.Type == html.ElementNode {
+				sum += add(child)
+			}
+		}
+		if sum > 0 {
+			within[n] = sum
+		}
+		return sum
+	}
+	add(c.root)
 	return within
 }
 
@@ -287,30 +298,27 @@ func (c *collector) kinds(prose map[*html.Node]int) map[*html.Node]string {
 	return kinds
 }
 
-// article returns the innermost element that holds most of the prose.
+// article returns the innermost element, above a paragraph, that holds two thirds of the prose.
 func (c *collector) article(prose map[*html.Node]int) *html.Node {
-	var found *html.Node
-	for _, b := range c.blocks {
-		for n := b.within; n != nil; n = n.Parent {
-			if total := prose[c.root]; 3*prose[n] >= 2*total && total > 0 && n.DataAtom != atom.P {
-				if found == nil || below(n, found) {
-					found = n
-				}
-				break
-			}
+	found := c.root
+	for child := found.FirstChild; child != nil; {
+		if 3*prose[child] >= 2*prose[c.root] && prose[child] > 0 && child.DataAtom != atom.P {
+			found, child = child, child.FirstChild
+		} else {
+			child = child.NextSibling
 		}
 	}
 	return found
 }
 
-// below reports whether n is the element or inside it. Nothing is inside no element.
+// below reports whether n is the element or inside it.
 func below(n, element *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		if n == element {
 			return true
 		}
 	}
-	return element == nil
+	return false
 }
 
 // statements is what a page states of itself for machines, in the order of trust.
