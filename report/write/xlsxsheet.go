@@ -21,7 +21,7 @@ import (
 const (
 	mostUnits  = 32_767 // UTF-16 units in a cell
 	mostFeeds  = 253    // line feeds in a cell
-	mostLinks  = 65_530 // on a sheet
+	mostLinks  = 65_530 // on a sheet; cells after them are shown, but are not links
 	mostRows   = 1_048_576
 	mostHead   = 255 // units in the head of a column
 	mostWide   = 255 // width of a column, in characters
@@ -60,8 +60,10 @@ func (w *workbook) fill(f *excelize.File) error {
 // stream writes one sheet. Everything but the rows must be set before the writer is made or before it is flushed:
 // later it would be lost without an error.
 func (w *workbook) stream(f *excelize.File, s *worksheet, table string, links *strings.Builder) error {
-	rows := min(s.rows, mostRows-headRow)
-	last := headRow + max(rows, 1)
+	if s.rows > mostRows-headRow {
+		return fmt.Errorf("%d rows are more than a sheet holds, which is %d", s.rows, mostRows-headRow)
+	}
+	last := headRow + max(s.rows, 1)
 	lastColumn, err := excelize.ColumnNumberToName(len(s.columns))
 	if err != nil {
 		return err
@@ -126,7 +128,7 @@ func (w *workbook) stream(f *excelize.File, s *worksheet, table string, links *s
 	}
 	count := 0
 	values := make([]any, len(s.columns))
-	for i := range max(rows, 1) {
+	for i := range max(s.rows, 1) {
 		shown := []sheetCell{{value: s.empty}}
 		if s.rows > 0 {
 			shown = s.row(i)
@@ -177,7 +179,7 @@ func (w *workbook) stream(f *excelize.File, s *worksheet, table string, links *s
 // cellStyle is a look that a cell can have.
 type cellStyle string
 
-// The cellLooks beside those of the stances, which are named after them.
+// The styles beside those of the stances, which are named after them.
 const (
 	titleStyle   cellStyle = "title"
 	explainStyle cellStyle = "explain"
@@ -247,7 +249,7 @@ func newStyles(f *excelize.File) (styles, error) {
 		for quoted := range ids {
 			s := excelize.Style{
 				Font:      &excelize.Font{Family: "Arial", Size: size, Bold: look.bold, Color: look.ink},
-				Alignment: &excelize.Alignment{Vertical: "top", WrapText: !look.onOneLine, ReadingOrder: uint64(quoted)}, // a mark, for finish
+				Alignment: &excelize.Alignment{Vertical: "top", WrapText: !look.onOneLine, ReadingOrder: uint64(quoted)}, // for finish: equal styles would share a number
 			}
 			if look.underlined {
 				s.Font.Underline = "single"
@@ -286,7 +288,7 @@ func (s styles) of(name cellStyle, words string) int {
 // saved as CSV and opened again (OWASP, CSV injection).
 func isRisky(s string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \u00a0\n"))
-	return strings.ContainsRune("=+-@＝＋－＠", r) && s != ""
+	return strings.ContainsRune("=+-@＝＋－＠", r)
 }
 
 // fitting makes words fit a cell, with a visible mark where they had to be cut.
