@@ -125,7 +125,7 @@ var (
 		"died": "die", "dead": "die", "death": "die", "killed": "kill", "struck": "strike", "broke": "break", "broken": "break", "began": "begin",
 		"begun": "begin", "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise", "won": "win", "lost": "lose", "fought": "fight",
 		"found": "find", "built": "build", "burnt": "burn", "sold": "sell", "paid": "pay", "withdrew": "withdraw", "withdrawn": "withdraw",
-		"men": "man", "women": "woman", "people": "person", "children": "child", "struggling": "struggle", "drove": "drive", "driven": "drive",
+		"men": "man", "women": "woman", "people": "person", "children": "child", "drove": "drive", "driven": "drive",
 		"collided": "collide", "collision": "collide", "sank": "sink", "sunk": "sink", "flew": "fly", "flown": "fly", "gave": "give", "given": "give"}
 )
 

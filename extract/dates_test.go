@@ -18,7 +18,7 @@ func page(id string, published Date, lines ...string) *Document {
 	return d
 }
 
-// read returns the dates of a sentence as "words=from/to", counted from a document of the given calendar.
+// datesIn returns the dates of a sentence as "words=from/to", counted from a document of the given calendar.
 func datesIn(text string, c calendar) string {
 	words := lexemes(text, 0, len(text))
 	var found []string

@@ -68,7 +68,7 @@ type figureParser struct {
 	dates []moment
 }
 
-// figures returns the figures in order of their numbers. The words of one may hold the next: "100 of the 2,595".
+// figures returns the figures in order of their numbers. The words of one may hold the next: "40 of the 1,250".
 func (p figureParser) figures() []numeral {
 	var found []numeral
 	date, reference := 0, false
@@ -145,7 +145,7 @@ func (p figureParser) numeral(i int) (numeral, int) {
 	return n, taken
 }
 
-// value reads a number in digits or words: "2,595", "4.5m", "twenty-five", "two hundred and six", "3 million".
+// value reads a number in digits or words: "1,250", "4.5m", "twenty-five", "two hundred and six", "3 million".
 func (p figureParser) value(i int) (value float64, taken int) {
 	if i < 0 || i >= len(p.words) {
 		return 0, 0
@@ -354,7 +354,7 @@ func (p figureParser) measure(n *numeral, at int) {
 			n.low, n.last, n.through, n.rule = &to, n.last+1+taken, n.last+1+taken, "votes"
 			return
 		}
-		for k := n.last; k < min(n.last+6, len(p.words)-2); k++ { // "8 of them … out of 100"
+		for k := n.last; k < min(n.last+6, len(p.words)-2); k++ { // "7 of them … out of 30"
 			if p.words[k].kind == mark {
 				return
 			}

@@ -75,7 +75,7 @@ func TestNumbersThatCountNothingAreNoFigures(t *testing.T) {
 }
 
 func FuzzFigures(f *testing.F) {
-	for _, seed := range []string{"around 100 of the town’s 2,595 sheep", "£4.5m 383-67 votes, 5 to 10 per cent", "half of it, two-thirds, one in ten, dozens", "Ann, 24, (24) 24-year-old 8 have come out of 100", "1e9 ... 00.1.2,3,444 %"} {
+	for _, seed := range []string{"around 40 of the town’s 1,250 sheep", "£4.5m 383-67 votes, 5 to 10 per cent", "half of it, two-thirds, one in ten, dozens", "Ann, 24, (24) 24-year-old 8 have come out of 100", "1e9 ... 00.1.2,3,444 %"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -17,7 +17,7 @@ type lexemeKind uint8
 
 const (
 	letters lexemeKind = iota
-	digits             // "24", "2,595", "4.5"
+	digits             // "24", "1,250", "4.5"
 	code               // digits and letters without a space between: "26th", "4.5m", "NX121"
 	mark               // one rune of anything else
 )
