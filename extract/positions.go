@@ -109,6 +109,9 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		}
 		if cue := f.cueToken(l, q); cue >= s[0] && cue < at.first {
 			if stance := f.byVerb(l, cue, earlier, at); stance != "" {
+				if said := segment(l, part, at.first); said[0] == part[0] { // the words that state the stance belong to its evidence
+					part = [2]int{f.clauseStart(l, q, cue), said[1]}
+				}
 				f.add(q.Stakeholder, at, stance, l, part, q, "stance verb")
 				return
 			}
@@ -164,6 +167,14 @@ func (f *positionFinder) cueToken(l *line, q *Quote) int {
 		return -1
 	}
 	return slices.IndexFunc(l.words, func(t token) bool { return t.start == q.Cue.Start })
+}
+
+// clauseStart returns the token at which the speaker of a quotation or, where that stands elsewhere, its cue begins.
+func (f *positionFinder) clauseStart(l *line, q *Quote, cue int) int {
+	if q.Speaker == nil || q.Speaker.Start < l.Start {
+		return cue
+	}
+	return min(cue, slices.IndexFunc(l.words, func(t token) bool { return t.start >= q.Speaker.Start }))
 }
 
 // governs reports whether the word at a token reaches the touch: no other topic, clause or purpose stands between.
