@@ -77,7 +77,7 @@ func Names(outputs []Output) ([]string, error) {
 			wrong = append(wrong, fmt.Errorf("output file %q is not a plain file name; the folder is given by --out", name))
 		}
 		if other, found := taken[strings.ToLower(name)]; found {
-			wrong = append(wrong, fmt.Errorf("output file %q is that of %s and of %s; give one of them another name with file:", name, other, format.Name))
+			wrong = append(wrong, fmt.Errorf("output file %q is that of %s and of %s; give one of them another file name", name, other, format.Name))
 		}
 		taken[strings.ToLower(name)] = format.Name
 		names[i] = name

@@ -75,7 +75,7 @@ func (p *archived) Write(data []byte) (int, error) {
 	if !p.rows {
 		return len(data), nil
 	}
-	ready := p.held
+	var ready []byte
 	if at := bytes.Index(p.held, endOfRows); at >= 0 {
 		p.rows = false
 		ready, p.held = p.held[:at], p.held[at:]
@@ -125,6 +125,7 @@ func (a *archive) Close() error {
 	file := zip.NewWriter(a.out)
 	day, clock := dosTime(a.made.UTC())
 	for _, p := range a.parts {
+		//lint:ignore SA1019 CreateRaw takes the time of a file from these fields alone
 		w, err := file.CreateRaw(&zip.FileHeader{Name: p.name, Method: zip.Deflate, ModifiedDate: day, ModifiedTime: clock, CRC32: p.sum,
 			CompressedSize64: uint64(p.compressed.Len()), UncompressedSize64: p.size})
 		if err != nil {
