@@ -40,6 +40,7 @@ func main() { os.Exit(run(os.Args[1:])) }
 func run(arguments []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt does not wait
 	a := &app{
 		out: os.Stdout, err: os.Stderr, terminal: isTerminal(os.Stderr),
 		now: time.Now, epoch: os.Getenv("SOURCE_DATE_EPOCH"), create: createOnDisk, templates: templates.Files,
