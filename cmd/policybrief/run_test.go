@@ -48,6 +48,26 @@ func TestAnInterruptedBuildWritesNothing(t *testing.T) {
 	}
 }
 
+func TestEveryConfigurationOfTheRepositoryMakesABrief(t *testing.T) {
+	a := program()
+	for _, name := range configurations(t) {
+		setups, err := a.loadAll([]string{name}, "")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		e, err := a.make(context.Background(), setups[0], "")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		files, err := e.render(setups[0])
+		if err != nil || len(files) != len(setups[0].Outputs)+2 {
+			t.Errorf("%s: %d files, %v", name, len(files), err)
+		}
+	}
+}
+
 func TestProgressShowsOnATerminalAfterASecond(t *testing.T) {
 	var shown bytes.Buffer
 	a := program()
