@@ -66,14 +66,7 @@ func boolCompare(a, b bool) int {
 
 // agree reports whether six in ten of the different words of a and b are in both.
 func agree(a, b string) bool {
-	set := func(s string) map[string]bool {
-		words := map[string]bool{}
-		for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-			words[w] = true
-		}
-		return words
-	}
-	one, other := set(a), set(b)
+	one, other := wordSet(a), wordSet(b)
 	both := 0
 	for w := range one {
 		if other[w] {
@@ -82,6 +75,27 @@ func agree(a, b string) bool {
 	}
 	all := len(one) + len(other) - both
 	return all > 0 && 10*both >= 6*all
+}
+
+// common counts the different words of four letters or more that are in both.
+func common(a, b string) int {
+	other := wordSet(b)
+	both := 0
+	for w := range wordSet(a) {
+		if len(w) >= 4 && other[w] {
+			both++
+		}
+	}
+	return both
+}
+
+// wordSet returns the different words of s, in lower case.
+func wordSet(s string) map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		words[w] = true
+	}
+	return words
 }
 
 // cites returns the citations of a group, one an event.

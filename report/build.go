@@ -132,7 +132,7 @@ func (l *ledger) front() *Brief {
 
 // control fills the control block of the first page; the citations must have been numbered.
 func (l *ledger) control(b *Brief) {
-	read := count(len(l.evidence.Documents), "source", "sources") + " read, "
+	read := fmt.Sprintf("%d read, ", len(l.evidence.Documents))
 	if n := len(l.provenance.Unread); n > 0 {
 		read += numberWord(n) + " unreadable"
 	} else {
@@ -150,7 +150,7 @@ func (l *ledger) control(b *Brief) {
 		{"Status", b.State}, {"As at", b.AsAt.Long()}, {"Marking", b.Marking},
 		{"Prepared by", l.cover.PreparedBy}, {"Prepared for", l.cover.PreparedFor},
 		{"Citations", count(len(b.Citations), "passage", "passages") + ", each re-read"},
-		{"Sources", capital(read)}, {"Run", l.provenance.Run}, {"Settings", l.provenance.Settings},
+		{"Sources", read}, {"Run", l.provenance.Run}, {"Settings", l.provenance.Settings},
 	} {
 		b.Control = append(b.Control, Field{field.Label, cmp.Or(field.Value, "not filled in")})
 	}

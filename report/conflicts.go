@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"policybrief/extract"
 )
@@ -64,7 +65,7 @@ func (l *ledger) conflict(c extract.Conflict) conflictData {
 	data := conflictData{About: c.About, Kind: c.Kind}
 	for _, side := range c.Sides {
 		cite := l.cite(side.Span, c.ID)
-		if !strings.ContainsAny(side.Value, "0123456789") {
+		if first, _, _ := strings.Cut(side.Value, " "); !isMonth(first) {
 			side.Value = l.midSentence(side.Value)
 		}
 		i := slices.IndexFunc(data.Values, func(v valueData) bool { return strings.EqualFold(v.Value, side.Value) })
@@ -86,6 +87,16 @@ func (l *ledger) conflict(c extract.Conflict) conflictData {
 		data.First = append(data.First, v.Cites[0])
 	}
 	return data
+}
+
+// isMonth reports whether a word is the name of a month, which keeps its capital.
+func isMonth(word string) bool {
+	for m := time.January; m <= time.December; m++ {
+		if word == m.String() {
+			return true
+		}
+	}
+	return false
 }
 
 // appeared returns the day on which a dated source first gives a value; a day after all others where none is dated.

@@ -13,6 +13,7 @@ type keyPointsData struct {
 	Digests        int
 	Proposals      int
 	Backers        []backer         // who supports single proposals, most of them first
+	Sides          []proposalData   // the proposals that sources report, where too many take sides to be named one by one
 	Reported       []reported       // the proposals by how many independent sources report them, most first
 	Unreported     []string         // titles of proposals that no source reports
 	Opponents      []backer         // who opposes single proposals
@@ -97,7 +98,7 @@ func (d keyPointsData) ContradictionCites() []*Citation {
 
 // keyPoints states what the register holds, the most decision-relevant first.
 func keyPoints(l *ledger, _ SectionOptions) content {
-	const shown = 3 // voices on wider matters, and points of contradiction
+	const shown = 3 // voices that are named one by one, and points of contradiction
 	data := keyPointsData{Sources: len(l.evidence.Documents), Digests: l.digests(), Proposals: len(l.proposals()), Silent: l.gaps().Unheard}
 	for _, v := range l.stakeholders {
 		support := backer{Name: named(v.Stakeholder), Role: office(v.Stakeholder), Of: data.Proposals}
@@ -136,6 +137,16 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 	slices.SortStableFunc(data.Opponents, most)
 	for _, it := range l.proposals() {
 		l.addReported(&data, it)
+	}
+	if len(data.Backers)+len(data.Opponents) > shown {
+		for _, it := range l.proposals() {
+			if len(it.Sources) > 0 {
+				data.Sides = append(data.Sides, l.proposal(it))
+			}
+		}
+	}
+	for i, r := range data.Reported {
+		data.Reported[i].Cites = fewest(r.Cites, max(r.Count, len(r.Reports)))
 	}
 	slices.SortStableFunc(data.Reported, func(a, b reported) int { return cmp.Compare(b.Count, a.Count) })
 	slices.SortStableFunc(data.Others, func(a, b other) int {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -58,7 +59,14 @@ func readLaw(name string, source []byte) (Note, error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(append([]byte("\n"), front...))) // the line of the first ---
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&head); err != nil {
-		return Note{}, fmt.Errorf("%s: %s", name, strings.TrimPrefix(oneLine(err.Error()), "yaml: "))
+		what := strings.TrimPrefix(oneLine(err.Error()), "yaml: ")
+		if at := yamlLine.FindStringSubmatch(what); at != nil {
+			name, what = name+":"+at[1], at[2]
+		}
+		if field, _, unknown := strings.Cut(what, " not found in type"); unknown {
+			what = "there is no " + field + "; there is title, authority, status, checked and as_stood"
+		}
+		return Note{}, fmt.Errorf("%s: %s", name, what)
 	}
 	checked, err := extract.ParseDate(head.Checked)
 	if err != nil {
@@ -96,6 +104,9 @@ func readLaw(name string, source []byte) (Note, error) {
 	}
 	return note, nil
 }
+
+// yamlLine is where and what in an error of the YAML reader.
+var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
 
 // lawData is what templates/sections/law.md speaks of.
 type lawData struct {

@@ -388,12 +388,13 @@ func named(s extract.Stakeholder) string {
 		return name
 	}
 	words := strings.Fields(name)
-	if s.Kind == "group" {
-		name = lower(name)
-		if len(words) > 1 && words[1] == "of" {
-			return "the " + name
+	if s.Kind == "group" && len(words) > 1 {
+		switch next, _ := utf8.DecodeRuneInString(words[1]); {
+		case words[1] == "of":
+			return "the " + lower(name)
+		case unicode.IsLower(next): // common words, not a name
+			return lower(name)
 		}
-		return name
 	}
 	for _, word := range words {
 		if strings.Contains(bodies, " "+strings.ToLower(word)+" ") {

@@ -95,19 +95,21 @@ func (l *ledger) proposal(it item) proposalData {
 	return p
 }
 
-// wording chooses the words that state a proposal best: those on which somebody's support rests and which speak of it,
-// then those on which any position rests, then any that speak of it; a report before a digest, the longer before the
-// shorter.
+// wording chooses the words that state a proposal best: a report before a digest, then by how many of the words of
+// the proposal they hold, whether they speak of it, and whether a position, best support, rests on them; the longer
+// before the shorter.
 func (l *ledger) wording(it item) *wordingData {
 	var best extract.Span
 	score := -1
 	var by *extract.Position
+	asked := strings.Join(append([]string{it.Title, it.Asks}, it.Phrases...), " ")
 	weigh := func(span extract.Span, p *extract.Position, points int) {
 		if d := l.documents[span.Doc]; d == nil || span.Start < 0 || span.End > len(d.Text) || span.Start >= span.End {
 			return
 		} else if !d.Digest {
-			points += 8
+			points += 16
 		}
+		points += min(6, common(asked, l.words(span)))
 		if points > score || points == score && span.End-span.Start > best.End-best.Start {
 			best, score, by = span, points, p
 		}

@@ -85,9 +85,9 @@ func TestSectionsSayWhatTheEvidenceHolds(t *testing.T) {
 	for kind, sentences := range map[string][]string{
 		"key-points": {
 			"Ada Quill (Harbour master) is reported as supporting two of the three proposals under review (Sunday crossings and Cap on fares). [1, 2]",
-			"“Sunday crossings” is reported by two independent sources: Harbour Gazette (S1) and S2 (The Herald, probably).",
-			"“Cap on fares” is reported by one independent source only", "No source reports Ring no bells. [all]",
-			"Only Ada Quill and Tom Bell are reported to take a position on any single proposal. [all]", "Tom Bell is reported as opposing one of the three proposals under review (Sunday crossings).",
+			"“Sunday crossings” rests on two independent sources: Harbour Gazette (S1) and S2 (The Herald, probably).",
+			"“Cap on fares” rests on one independent source only", "No source reports Ring no bells. [all]",
+			"Only Ada Quill and Tom Bell take a position on any single proposal. [all]", "Tom Bell (Vicar) is reported as opposing one of the three proposals under review (Sunday crossings).",
 			"The Boatmen's Union supports the letter as a whole, and no single proposal.",
 			"Joan Pike (Mayor) declines to comment on the letter as a whole and supports the inquiry into the pier.",
 			"No source quotes the Town Council or season ticket holders, from whom a view would be expected. [all]",
@@ -427,5 +427,36 @@ func TestEveryKindOfSectionHasItsTemplate(t *testing.T) {
 		if k.Title == "" || k.About == "" {
 			t.Errorf("section %s has no title or help", k.Kind)
 		}
+	}
+}
+
+func TestALegalNoteThatIsNotCompleteIsAnError(t *testing.T) {
+	const front = "---\ntitle: \"Hours\"\nauthority: \"Byelaw 7\"\nstatus: \"confirmed\"\nchecked: \"2024-03-01\"\n"
+	for note, want := range map[string]string{
+		"Words only.\n":                          "law/byelaw.md:1: a legal note begins with",
+		front + "court: \"none\"\n---\nWords.\n": "law/byelaw.md:6: there is no field court; there is title, authority",
+		"---\ntitle: \"Hours\"\n---\nWords.\n":   "law/byelaw.md: a legal note needs authority, status and checked",
+		front + "---\n":                          "law/byelaw.md: a legal note without words",
+		front + "---\n- item\n":                  "law/byelaw.md: a legal note holds paragraphs only",
+		front + "as_stood: \"May\"\n---\nW.\n":   "law/byelaw.md: as_stood:",
+	} {
+		files := templates(t)
+		files["law/byelaw.md"] = &fstest.MapFile{Data: []byte(note)}
+		if _, err := report.Build(subject, &extract.Evidence{}, provenance, everySection(), files); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: the error is %v, and not %q", note, err, want)
+		}
+	}
+}
+
+func TestManySidesAreGivenByProposal(t *testing.T) {
+	e := everyKind(t)
+	still := e.Quotes[1].Content[0]
+	e.Positions = append(e.Positions,
+		extract.Position{ID: "p-9", Stakeholder: "bell", About: "fares", Stance: extract.Oppose, Evidence: []extract.Span{still}},
+		extract.Position{ID: "p-10", Stakeholder: "pike", About: "sunday", Stance: extract.Support, Evidence: []extract.Span{still}},
+		extract.Position{ID: "p-11", Stakeholder: "council", About: "sunday", Stance: extract.Oppose, Evidence: []extract.Span{still}})
+	got := section(t, build(t, e), "key-points")
+	if want := "“Sunday crossings” is supported by Ada Quill and Joan Pike and opposed by Tom Bell and the Town Council."; !strings.Contains(got, want) {
+		t.Errorf("the key points do not say %q:\n%s", want, got)
 	}
 }
