@@ -184,6 +184,36 @@ func shared(text string, words []lexeme, a, b map[string]string, leaveOut string
 	return found
 }
 
+// longestAbout is how many words of a source may say what a conflict is about.
+const longestAbout = 14
+
+// wording says what a conflict is about in the source's words: those from the first to the last of the shared words in a clause, in
+// quotation marks, or the shared words alone where that would be long.
+func wording(text string, words []lexeme, common []string) string {
+	wanted := wordSet(strings.ToLower(strings.Join(common, " ")))
+	first, last, count := -1, -1, 0
+	for i, w := range words {
+		if first >= 0 && clauseBreaks[w.lower] {
+			break
+		}
+		if !wanted[w.lower] {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if i-first >= longestAbout {
+			break
+		}
+		last = i
+		count++
+	}
+	if count < 2 {
+		return strings.Join(common[:min(4, len(common))], ", ")
+	}
+	return "“" + strings.Trim(text[words[first].start:words[last].end], `“”"`) + "”"
+}
+
 // plain counts the words that are no names.
 func plain(words []string) (n int) {
 	for _, w := range words {
@@ -250,7 +280,7 @@ func (r *reading) dateConflict(name, display string, events []int) (Conflict, []
 			if len(common) < 2 {
 				continue
 			}
-			c := Conflict{Kind: Contradiction, Rule: "two days for one event", Confidence: Likely, About: "Date: " + strings.Join(append(common[:min(3, len(common))], display), ", ")}
+			c := Conflict{Kind: Contradiction, Rule: "two days for one event", Confidence: Likely, About: "Day: " + wording(text, words, append(common, display))}
 			var members []int
 			for _, m := range events {
 				if v := r.Events[m]; m == i || m == k || v.Date == a.Date && v.Span.Doc == a.Span.Doc || v.Date == b.Date && v.Span.Doc == b.Span.Doc {
@@ -398,7 +428,7 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 		return Conflict{}, nil
 	}
 	c := Conflict{Kind: Contradiction, Rule: "two numbers for one group", Confidence: Likely,
-		About: "Number of " + cmp.Or(longer(a.Unit, b.Unit)) + ": " + strings.Join(common[:min(4, len(common))], ", ")}
+		About: "Number: " + wording(text, words, append(common, strings.Fields(longer(a.Unit, b.Unit))...))}
 	content := lemmas(text, words)
 	for form, word := range contentB {
 		content[form] = word
@@ -488,7 +518,7 @@ func (r *reading) totals() []Conflict {
 					continue
 				}
 				found = append(found, Conflict{Kind: Contradiction, Rule: "two totals of one body", Confidence: Possible,
-					About: "Number of " + longer(a.Unit, b.Unit) + ": " + x.owner, Sides: []Side{{r.value(a), a.Span}, {r.value(b), b.Span}}})
+					About: "Number: " + longer(a.Unit, b.Unit) + ", " + x.owner, Sides: []Side{{r.value(a), a.Span}, {r.value(b), b.Span}}})
 			}
 		}
 	}
@@ -751,7 +781,7 @@ func (r *reading) developments() []Conflict {
 			continue
 		}
 		state := openings[candidates[first]]
-		c := Conflict{Kind: Development, Rule: "a state and its end", Confidence: Likely, About: "Change: " + strings.Join(common, ", ")}
+		c := Conflict{Kind: Development, Rule: "a state and its end", Confidence: Likely, About: "Change: " + wording(r.Documents[state.document].Text, r.sentences[state.document][state.sentence].words, append(common, state.phrase))}
 		needed, more := 1, 0
 		if generalStates[state.phrase] {
 			needed, more = 3, 5

@@ -34,6 +34,7 @@ type line struct {
 	marked    []marked
 	words     []token  // all tokens, those inside marks too
 	inside    []int    // for each token the marked stretch it stands in, or -1
+	outside   int      // how many words stand in no marked stretch
 	ends      [][2]int // token ranges of the sentences; no sentence ends inside marks
 	sentences [][2]int // token ranges of all sentences, those inside marks too
 }
@@ -50,16 +51,21 @@ func newLine(text string, p Passage) *line {
 		l.inside[i] = -1
 		if m < len(l.marked) && l.marked[m].open <= t.start {
 			l.inside[i] = m
+		} else if t.word {
+			l.outside++
 		}
 	}
-	first, inner := 0, 0
+	first, inner, open := 0, 0, 0
 	for _, s := range Sentences(text, p.Start, p.End) {
 		from := inner
 		for inner < len(l.words) && l.words[inner].start < s[1] {
 			inner++
 		}
 		l.sentences = append(l.sentences, [2]int{from, inner})
-		if slices.ContainsFunc(l.marked, func(m marked) bool { return m.start <= s[1] && s[1] < m.after }) {
+		for open < len(l.marked) && l.marked[open].after <= s[1] {
+			open++
+		}
+		if open < len(l.marked) && l.marked[open].start <= s[1] {
 			continue
 		}
 		last := first
@@ -174,6 +180,9 @@ func (r *reader) sentence(l *line, s [2]int, spoken []bool) {
 	for i, a := range attributions {
 		until := s[1]
 		for _, next := range attributions[i+1:] {
+			if next.cue > a.after+longestReport {
+				break
+			}
 			if !next.nested(s) {
 				until = next.clauseStart()
 				break
@@ -201,6 +210,13 @@ func (a attribution) nested(s [2]int) bool {
 	return before != "and" && before != "but" && before != "while" && before != ";" && a.first < a.cue
 }
 
+// How many tokens a report may run to, and within how many a cue's subject is looked for. Both are far beyond what
+// anybody writes; they keep the time taken in step with the length of the text.
+const (
+	longestReport  = 400
+	longestSubject = 60
+)
+
 // clauseStart is the token at which an attribution's own words begin.
 func (a attribution) clauseStart() int {
 	if a.first < a.end && !(a.form.ing && a.l.words[a.cue-1].lower == ",") {
@@ -211,8 +227,8 @@ func (a attribution) clauseStart() int {
 
 // attributed makes the quotation of one attribution: the words before it, after it, or both.
 func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, spoken []bool) {
-	left := trim(l, from, max(from, a.clauseStart()))
-	right := trim(l, a.after, until)
+	left := trim(l, max(from, a.clauseStart()-longestReport), max(from, a.clauseStart()))
+	right := trim(l, a.after, min(until, a.after+longestReport))
 	rightMarked, leftMarked := firstMarked(l, right), firstMarked(l, left)
 	var content [][2]int
 	switch {
@@ -328,12 +344,11 @@ func endsLikeSentence(words string) bool {
 func (r *reader) floating(l *line, m int, colon *attribution) {
 	stretch := l.marked[m]
 	begins := stretch.open == l.Start
-	alone := begins && !slices.ContainsFunc(l.words, func(t token) bool {
-		return t.word && (t.start < stretch.open || t.start >= stretch.after) && !insideAny(l, t)
-	})
+	alone := begins && l.outside == 0
+	first, last := tokensWithin(l, stretch)
 	words := 0
-	for _, t := range l.words {
-		if t.word && t.start >= stretch.start && t.start < stretch.end {
+	for _, t := range l.words[first:last] {
+		if t.word {
 			words++
 		}
 	}
@@ -343,7 +358,6 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 	case stretch.start >= stretch.end || words == 0:
 	case begins && colon != nil:
 		spoken := make([]bool, len(l.marked))
-		first, last := tokensWithin(l, stretch)
 		q := r.quote(l, attribution{cue: len(l.words), voice: colon.voice, rule: "announced by a colon"}, [][2]int{{first, last}}, spoken)
 		if q != nil {
 			speaker := colon.span(r)
@@ -378,7 +392,7 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 func (r *reader) sameLine(l *line, stretch marked) int {
 	for i := len(r.quotes) - 1; i >= 0; i-- {
 		last := r.quotes[i].Content[len(r.quotes[i].Content)-1]
-		if last.Start < l.Start {
+		if last.Start < l.Start || last.End+longestSingle < stretch.open {
 			return -1
 		}
 		if last.End <= stretch.open && r.quotes[i].Type != Indirect {
@@ -391,19 +405,13 @@ func (r *reader) sameLine(l *line, stretch marked) int {
 	return -1
 }
 
-func insideAny(l *line, t token) bool {
-	return slices.ContainsFunc(l.marked, func(m marked) bool { return m.open <= t.start && t.start < m.after })
-}
-
+// tokensWithin returns the tokens of a stretch's content.
 func tokensWithin(l *line, stretch marked) (first, last int) {
-	for first < len(l.words) && l.words[first].start < stretch.start {
-		first++
+	at := func(place int) int {
+		i, _ := slices.BinarySearchFunc(l.words, place, func(t token, place int) int { return cmp.Compare(t.start, place) })
+		return i
 	}
-	last = first
-	for last < len(l.words) && l.words[last].start < stretch.end {
-		last++
-	}
-	return first, last
+	return at(stretch.start), at(stretch.end)
 }
 
 func (a *attribution) span(r *reader) *Span {
@@ -619,6 +627,7 @@ func (r *reader) told(l *line, s [2]int, a *attribution) {
 
 // nounEnd is subjectStarting within the words outside marks.
 func (r *reader) nounEnd(l *line, first, last int) int {
+	last = min(last, first+longestSubject)
 	for i := first; i < last; i++ {
 		if l.inside[i] >= 0 {
 			last = i
@@ -674,7 +683,7 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 		return at, at
 	}
 	low := s[0]
-	for j := i; j >= s[0]; j-- {
+	for j := i; j >= max(s[0], i-longestSubject); j-- {
 		if l.inside[j] >= 0 {
 			low = j + 1
 			break
@@ -739,6 +748,7 @@ func isOffice(phrase []token) bool {
 
 // parenthesis returns the comma or bracket that opens the parenthesis closed by tokens[at], or -1.
 func (r *reader) parenthesis(l *line, s [2]int, at int) int {
+	s[0] = max(s[0], at-longestSubject)
 	if l.words[at].lower == ")" {
 		for j := at - 1; j > s[0]; j-- {
 			if l.words[j].lower == "(" {
@@ -762,6 +772,7 @@ func (r *reader) parenthesis(l *line, s [2]int, at int) int {
 
 // opening finds the noun phrase with which the sentence, or its main clause behind an adverbial and a comma, begins.
 func (r *reader) opening(l *line, s [2]int, before int) (first, end int) {
+	before = min(before, s[0]+longestSubject)
 	first = s[0]
 	for first < before && (conjunctions[l.words[first].lower] || adverbs[l.words[first].lower] || !l.words[first].word) && l.inside[first] < 0 {
 		first++
