@@ -491,13 +491,11 @@ func (r *reading) totals() []Conflict {
 		d := r.Documents[r.order[f.Span.Doc]]
 		p := dateParser{d.Text, r.whole(f.Span)}
 		at := slices.IndexFunc(p.words, func(w lexeme) bool { return w.start >= f.Span.Start })
-		owner := at - 1
+		owner := at - 2
 		if p.word(at-1) == "s" && (p.word(at-2) == "'" || p.word(at-2) == "’") {
 			owner = at - 3
 		} else if !possession[p.word(at-1)] {
 			continue
-		} else {
-			owner = at - 2
 		}
 		if !p.capital(owner) {
 			continue

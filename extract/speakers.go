@@ -307,7 +307,6 @@ type scene struct {
 	author   voice             // of a letter: whose "I" it is
 	person   voice             // the person named or speaking last
 	plural   voice             // the body or group named or speaking last
-	speaker  voice             // who spoke last
 	bodies   map[string]voice  // the body named last, by its last noun: "federation"
 	offices  map[string]voice  // the person named last by an office or part: "officer"
 	noticed  int               // byte up to which the document's mentions of stakeholders have been noticed

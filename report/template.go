@@ -156,6 +156,7 @@ func (s *sheet) functions() template.FuncMap {
 		"plural":     plural,
 		"capital":    capital,
 		"lower":      lower,
+		"clip":       clip,
 		"possessive": possessive,
 	}
 }

@@ -83,6 +83,19 @@ func lower(s string) string {
 	return string(unicode.ToLower(r)) + s[size:]
 }
 
+// clip returns the first words of s, and "…" where that is not all; a quotation mark that it opens is closed.
+func clip(most int, s string) string {
+	words := strings.Fields(s)
+	if len(words) <= most {
+		return s
+	}
+	s = strings.TrimRight(strings.Join(words[:most], " "), ",;:.") + "…"
+	if strings.Count(s, "“") > strings.Count(s, "”") {
+		s += "”"
+	}
+	return s
+}
+
 // possessive returns the form of a name before what it has.
 func possessive(name string) string {
 	if strings.HasSuffix(name, "s") {

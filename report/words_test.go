@@ -17,6 +17,8 @@ func TestNumbersAndListsReadAsProse(t *testing.T) {
 		capital("été"):                       "Été",
 		lower("The pier"):                    "the pier",
 		lower("IOPC rules"):                  "IOPC rules",
+		clip(3, "day: “the ferry sank”"):     "day: “the ferry…”",
+		clip(3, "day of closure"):            "day of closure",
 		possessive("Ada"):                    "Ada’s",
 		possessive("Buses"):                  "Buses’",
 	} {

@@ -195,14 +195,14 @@ var signature = regexp.MustCompile(`^` + person + `$`)
 
 // signatory returns the name under a letter.
 func (p *page) signatory() []string {
-	for _, l := range p.lines[min(p.letter.foot+1, len(p.lines)):] {
-		first, _, _ := strings.Cut(l.text, "\n")
-		if len(first) <= longestLabel && signature.MatchString(first) {
-			return []string{first}
-		}
+	if p.letter.foot+1 >= len(p.lines) {
 		return nil
 	}
-	return nil
+	first, _, _ := strings.Cut(p.lines[p.letter.foot+1].text, "\n")
+	if len(first) > longestLabel || !signature.MatchString(first) {
+		return nil
+	}
+	return []string{first}
 }
 
 const publication = `^((?:[Tt]he\s+)?(?:\p{Lu}[\p{L}&'’]*\s){0,3}\p{Lu}[\p{L}&'’]*)`
