@@ -132,11 +132,9 @@ func (l *ledger) front() *Brief {
 
 // control fills the control block of the first page; the citations must have been numbered.
 func (l *ledger) control(b *Brief) {
-	read := fmt.Sprintf("%d read, ", len(l.evidence.Documents))
+	read := fmt.Sprintf("%d read", len(l.evidence.Documents))
 	if n := len(l.provenance.Unread); n > 0 {
-		read += numberWord(n) + " unreadable"
-	} else {
-		read += "none unreadable"
+		read += fmt.Sprintf(", %d unreadable", n)
 	}
 	if n := l.digests(); n > 0 && n == len(l.evidence.Documents) {
 		read += "; all are our own digests"

@@ -349,11 +349,12 @@ func (l *ledger) short(doc string) string {
 }
 
 // midSentence returns a title as it stands inside a sentence: its first letter in lower case where its first word is a
-// common one, which an article is, and any word that a source writes so.
+// common one, which an article and a vague number are, and any word that a source writes so.
 func (l *ledger) midSentence(title string) string {
+	const always = " a an the dozens scores hundreds thousands millions several many some few most all no "
 	first, _, _ := strings.Cut(title, " ")
 	word := lower(first)
-	if word == "the" || word == "a" || word == "an" {
+	if strings.Contains(always, " "+word+" ") {
 		return lower(title)
 	}
 	for _, d := range l.evidence.Documents {
