@@ -144,10 +144,14 @@ func (l *ledger) control(b *Brief) {
 	for _, shared := range l.sharing() {
 		read += fmt.Sprintf("; %s shares text with %s", shared.doc, shared.other)
 	}
+	cites := "none"
+	if n := len(b.Citations); n > 0 {
+		cites = fmt.Sprintf("%d %s, each re-read", n, plural(n, "passage", "passages"))
+	}
 	for _, field := range []Field{
 		{"Status", b.State}, {"As at", b.AsAt.Long()}, {"Marking", b.Marking},
 		{"Prepared by", l.cover.PreparedBy}, {"Prepared for", l.cover.PreparedFor},
-		{"Citations", count(len(b.Citations), "passage", "passages") + ", each re-read"},
+		{"Citations", cites},
 		{"Sources", read}, {"Run", l.provenance.Run}, {"Settings", l.provenance.Settings},
 	} {
 		b.Control = append(b.Control, Field{field.Label, cmp.Or(field.Value, "not filled in")})
