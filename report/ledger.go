@@ -262,10 +262,7 @@ func sourceOf(d *extract.Document) Source {
 	if s.Title == "" {
 		s.Title = "no title"
 	}
-	s.Short = s.Outlet
-	if s.Digest {
-		s.Short = "our digest of " + s.Outlet
-	}
+	s.Short = publisher(d)
 	return s
 }
 
@@ -278,6 +275,17 @@ func outlet(d *extract.Document) string {
 		return d.Outlet + ", probably"
 	}
 	return d.Outlet
+}
+
+// publisher names who published a document, a digest as ours.
+func publisher(d *extract.Document) string {
+	switch {
+	case d.Digest && d.Outlet == "":
+		return "our digest; " + outletNotNamed
+	case d.Digest:
+		return "our digest of " + outlet(d)
+	}
+	return outlet(d)
 }
 
 // dated says in words when a document was published and updated.
@@ -307,16 +315,10 @@ func (l *ledger) origin(doc string) string {
 	if !d.Dated().IsZero() {
 		day = d.Dated().Long()
 	}
-	name := outlet(d)
-	if name != d.Outlet {
-		day = "; " + day
-	} else {
-		day = ", " + day
+	if outlet(d) != d.Outlet {
+		return publisher(d) + "; " + day
 	}
-	if d.Digest {
-		name = "our digest of " + name
-	}
-	return name + day
+	return publisher(d) + ", " + day
 }
 
 // report names a source in a sentence: "The Journal (S2, 25 September 2023)", "S3 (outlet not named, not dated)"; a digest

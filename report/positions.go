@@ -265,10 +265,7 @@ func (l *ledger) outletOf(doc string) string {
 	if d == nil {
 		return ""
 	}
-	if d.Digest {
-		return "our digest of " + outlet(d)
-	}
-	return outlet(d)
+	return publisher(d)
 }
 
 func wordsCell(words string) Cell {
