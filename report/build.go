@@ -141,7 +141,7 @@ func (l *ledger) control(b *Brief) {
 	} else if n > 0 {
 		read += "; " + numberWord(n) + " of them " + plural(n, "is our own digest", "are our own digests")
 	}
-	for _, shared := range l.sharing() {
+	for _, shared := range l.shared {
 		read += fmt.Sprintf("; %s shares text with %s", shared.doc, shared.other)
 	}
 	cites := "none"

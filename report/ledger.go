@@ -21,6 +21,11 @@ type ledger struct {
 	templates  fs.FS
 
 	documents    map[string]*extract.Document
+	common       map[string]bool             // words that a source writes in lower case
+	quotes       map[string][]*extract.Quote // by source
+	copied       map[string][]extract.Copy   // by source that has a member
+	worded       map[string]proposalData     // by id of the proposal
+	shared       []sharingData
 	sources      []Source
 	citations    map[extract.Span]*Citation
 	items        []item // the wider objects, then the proposals
@@ -71,11 +76,31 @@ func (v voice) group() int {
 
 func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
 	l := &ledger{subject: subject, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
-		documents: map[string]*extract.Document{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
+		documents: map[string]*extract.Document{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, copied: map[string][]extract.Copy{},
+		worded: map[string]proposalData{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
 	for _, d := range evidence.Documents {
 		l.documents[d.ID] = d
 		l.sources = append(l.sources, sourceOf(d))
+		for word := range strings.FieldsFuncSeq(d.Text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+			if first, _ := utf8.DecodeRuneInString(word); unicode.IsLower(first) {
+				l.common[word] = true
+			}
+		}
 	}
+	for i := range evidence.Quotes {
+		q := &evidence.Quotes[i]
+		l.quotes[q.Doc] = append(l.quotes[q.Doc], q)
+	}
+	for _, c := range evidence.Copies {
+		var docs []string
+		for _, m := range c.Members {
+			if !slices.Contains(docs, m.Doc) {
+				docs = append(docs, m.Doc)
+				l.copied[m.Doc] = append(l.copied[m.Doc], c)
+			}
+		}
+	}
+	l.shared = l.sharing()
 	for i, unread := range provenance.Unread {
 		l.sources = append(l.sources, Source{ID: fmt.Sprintf("U%d", i+1), File: unread.File, Title: unread.File, Outlet: outletNotNamed,
 			Short: unread.File, Dated: notDated, Unread: unread.Reason})
@@ -173,7 +198,7 @@ func (l *ledger) independent(spans []extract.Span) ([]string, int) {
 // copies reports whether every one of the spans in doc lies in a passage that doc shares with other.
 func (l *ledger) copies(doc, other string, spans []extract.Span) bool {
 	for _, s := range spans {
-		if s.Doc == doc && !slices.ContainsFunc(l.evidence.Copies, func(c extract.Copy) bool {
+		if s.Doc == doc && !slices.ContainsFunc(l.copied[doc], func(c extract.Copy) bool {
 			return slices.ContainsFunc(c.Members, s.Overlaps) && slices.ContainsFunc(c.Members, func(m extract.Span) bool { return m.Doc == other })
 		}) {
 			return false
@@ -240,10 +265,10 @@ func (l *ledger) citeAll(spans []extract.Span, claim string) []*Citation {
 
 // quote returns the quotation whose words the span is, or is part of; nil where there is none.
 func (l *ledger) quote(span extract.Span) *extract.Quote {
-	for i, q := range l.evidence.Quotes {
+	for _, q := range l.quotes[span.Doc] {
 		for _, c := range q.Content {
-			if c.Doc == span.Doc && c.Start <= span.Start && span.End <= c.End {
-				return &l.evidence.Quotes[i]
+			if c.Start <= span.Start && span.End <= c.End {
+				return q
 			}
 		}
 	}
@@ -359,10 +384,8 @@ func (l *ledger) midSentence(title string) string {
 	if strings.Contains(always, " "+word+" ") {
 		return lower(title)
 	}
-	for _, d := range l.evidence.Documents {
-		if slices.Contains(strings.FieldsFunc(d.Text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }), word) {
-			return lower(title)
-		}
+	if l.common[word] {
+		return lower(title)
 	}
 	return title
 }

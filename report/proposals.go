@@ -65,6 +65,9 @@ func proposals(l *ledger, _ SectionOptions) content {
 
 // proposal gathers what the sources hold on one.
 func (l *ledger) proposal(it item) proposalData {
+	if p, done := l.worded[it.ID]; done {
+		return p
+	}
 	p := proposalData{Number: it.Number, Title: it.Title, Asks: it.Asks, Sources: len(l.evidence.Documents), Reported: len(it.Sources),
 		Independent: it.Independent, Listed: len(l.stakeholders), Law: l.lawOf(it), Wording: l.wording(it)}
 	p.Aside = fmt.Sprintf("%d of %d %s", it.Independent, p.Sources, plural(p.Sources, "source", "sources"))
@@ -92,6 +95,7 @@ func (l *ledger) proposal(it item) proposalData {
 		side.Count++
 		side.Cites = once(append(side.Cites, fewest(cites, 2)...))
 	}
+	l.worded[it.ID] = p
 	return p
 }
 

@@ -28,7 +28,7 @@ type sharingData struct {
 
 // quality says of each source what it is and what rests on it alone.
 func quality(l *ledger, _ SectionOptions) content {
-	data := qualityData{Sources: len(l.evidence.Documents), Digests: l.digests(), Unread: l.provenance.Unread, Sharing: l.sharing()}
+	data := qualityData{Sources: len(l.evidence.Documents), Digests: l.digests(), Unread: l.provenance.Unread, Sharing: l.shared}
 	table := &Table{Title: "Source by source", Empty: "No source was read.",
 		Columns: []Column{{Title: "Ref.", Share: 8}, {Title: "Outlet", Share: 22}, {Title: "What it is", Share: 35}, {Title: "What rests on it alone", Share: 35}}}
 	for _, d := range l.evidence.Documents {
@@ -147,29 +147,27 @@ func (l *ledger) alone(d *extract.Document) Text {
 // third of the source at least.
 func (l *ledger) sharing() []sharingData {
 	var all []sharingData
-	for i, d := range l.evidence.Documents {
-		best := sharingData{}
-		for j, other := range l.evidence.Documents {
-			if i == j {
-				continue
-			}
-			s := sharingData{doc: d.ID, other: other.ID, Source: l.report(d.ID), Of: l.report(other.ID)}
-			for _, p := range d.Passages {
-				for _, sentence := range extract.Sentences(d.Text, p.Start, p.End) {
-					if d.IsFurniture(sentence[0], sentence[1]) {
-						continue
-					}
-					s.Whole++
-					span := extract.Span{Doc: d.ID, Start: sentence[0], End: sentence[1]}
-					if l.copies(d.ID, other.ID, []extract.Span{span}) {
-						if s.Shared++; s.Cite == nil {
-							s.Cite = l.cite(span, "")
-						}
+	for _, d := range l.evidence.Documents {
+		whole := 0
+		count, first := map[string]int{}, map[string]extract.Span{}
+		for _, p := range d.Passages {
+			for _, sentence := range extract.Sentences(d.Text, p.Start, p.End) {
+				if d.IsFurniture(sentence[0], sentence[1]) {
+					continue
+				}
+				whole++
+				span := extract.Span{Doc: d.ID, Start: sentence[0], End: sentence[1]}
+				for _, other := range l.holders(span) {
+					if count[other]++; count[other] == 1 {
+						first[other] = span
 					}
 				}
 			}
-			if s.Shared > best.Shared {
-				best = s
+		}
+		best := sharingData{}
+		for _, other := range l.evidence.Documents {
+			if n := count[other.ID]; n > best.Shared {
+				best = sharingData{doc: d.ID, other: other.ID, Source: l.report(d.ID), Of: l.report(other.ID), Shared: n, Whole: whole, Cite: l.cite(first[other.ID], "")}
 			}
 		}
 		if best.Shared < 3 || 3*best.Shared < best.Whole {
@@ -184,4 +182,20 @@ func (l *ledger) sharing() []sharingData {
 		}
 	}
 	return all
+}
+
+// holders returns the other sources that share the words of a span.
+func (l *ledger) holders(span extract.Span) []string {
+	var docs []string
+	for _, c := range l.copied[span.Doc] {
+		if !slices.ContainsFunc(c.Members, span.Overlaps) {
+			continue
+		}
+		for _, m := range c.Members {
+			if m.Doc != span.Doc && !slices.Contains(docs, m.Doc) {
+				docs = append(docs, m.Doc)
+			}
+		}
+	}
+	return docs
 }
