@@ -69,7 +69,8 @@ func clause(words []lexeme, first, last, most int) (from, to int) {
 		return 0, len(words)
 	}
 	starts := func(i int) bool {
-		return i > 0 && (clauseStarts[words[i].lower] || words[i-1].kind == mark && strings.Contains(",;:—–()“”\"", words[i-1].lower))
+		relative := words[i].lower == "who" || words[i].lower == "which" || words[i].lower == "whose"
+		return i > 0 && (clauseStarts[words[i].lower] && !(relative && words[i-1].kind != mark) || words[i-1].kind == mark && strings.Contains(",;:—–()“”\"", words[i-1].lower))
 	}
 	from, to = first, last
 	for from > 0 && !starts(from) && first-from < most/2 {

@@ -133,7 +133,7 @@ func (f *positionFinder) author(l *line, s [2]int, at touch) {
 		q := &f.quotes[i]
 		cue := f.cueToken(l, q)
 		if cue > at.last && cue < s[1] && q.Stakeholder != "" && q.Speaker != nil && q.Speaker.Start > l.words[at.last-1].start {
-			f.add(q.Stakeholder, at, Support, l, [2]int{first, min(cue+1, s[1])}, nil, "its author")
+			f.add(q.Stakeholder, at, Support, l, [2]int{first, s[1]}, nil, "its author")
 			return
 		}
 	}

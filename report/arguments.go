@@ -45,7 +45,7 @@ func arguments(l *ledger, options SectionOptions) content {
 		of := argumentsOf{Number: it.Number, Title: it.Title}
 		for _, v := range l.stakeholders {
 			for _, p := range v.Positions {
-				if p.About != it.ID || p.General && it.Number > 0 {
+				if p.About != it.ID {
 					continue
 				}
 				side := map[extract.Stance]*[]argument{extract.Support: &of.For, extract.Oppose: &of.Against}[p.Stance]

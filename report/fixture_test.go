@@ -56,7 +56,7 @@ var subject = extract.Subject{
 		{ID: "fares", Title: "Cap on fares", Asks: "Cap the fare."},
 		{ID: "bells", Title: "Ring no bells", Asks: "Ring no bells before nine."},
 	},
-	Objects: []extract.Proposal{{ID: "letter", Title: "The letter as a whole"}, {ID: "inquiry", Title: "The inquiry into the pier"}},
+	Objects: []extract.Proposal{{ID: "letter", Title: "The letter as a whole", Whole: true}, {ID: "inquiry", Title: "The inquiry into the pier"}},
 	Stakeholders: []extract.Stakeholder{
 		{ID: "quill", Name: "Ada Quill", Role: "Harbour master; wrote the letter", Kind: "person", Expected: true},
 		{ID: "bell", Name: "Tom Bell", Role: "Vicar", Kind: "person"},
@@ -95,10 +95,8 @@ func everyKind(t *testing.T) *extract.Evidence {
 			{ID: "p-1", Stakeholder: "quill", About: "sunday", Stance: extract.Support, Evidence: []extract.Span{asks, wants}, Confidence: extract.Certain},
 			{ID: "p-2", Stakeholder: "quill", About: "fares", Stance: extract.Support, Evidence: []extract.Span{cap}, Confidence: extract.Likely},
 			{ID: "p-3", Stakeholder: "bell", About: "sunday", Stance: extract.Oppose, Evidence: []extract.Span{against}, Confidence: extract.Certain},
-			{ID: "p-4", Stakeholder: "union", About: "letter", Stance: extract.Support, Evidence: []extract.Span{backing}, Confidence: extract.Certain},
-			{ID: "p-5", Stakeholder: "union", About: "sunday", Stance: extract.Support, General: true, Evidence: []extract.Span{backing}, Confidence: extract.Likely},
-			{ID: "p-6", Stakeholder: "union", About: "fares", Stance: extract.Support, General: true, Evidence: []extract.Span{backing}, Confidence: extract.Likely},
-			{ID: "p-7", Stakeholder: "pike", About: "letter", Stance: extract.Declined, Evidence: []extract.Span{declined}, Confidence: extract.Certain},
+			{ID: "p-4", Stakeholder: "union", About: "letter", Stance: extract.Support, General: true, Evidence: []extract.Span{backing}, Confidence: extract.Certain},
+			{ID: "p-7", Stakeholder: "pike", About: "letter", Stance: extract.Declined, General: true, Evidence: []extract.Span{declined}, Confidence: extract.Certain},
 			{ID: "p-8", Stakeholder: "pike", About: "inquiry", Stance: extract.Support, Evidence: []extract.Span{owe}, Quote: "q-4", Confidence: extract.Likely},
 		},
 		Events: []extract.Event{

@@ -113,7 +113,7 @@ func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance P
 			}
 		}
 		for _, p := range evidence.Positions {
-			if p.About == it.ID && !p.General {
+			if p.About == it.ID {
 				it.Spans = append(it.Spans, p.Evidence...)
 			}
 		}

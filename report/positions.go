@@ -32,17 +32,12 @@ func stanceWords(s extract.Stance) string {
 func (l *ledger) stance(v voice, it item) (extract.Stance, []*Citation) {
 	held := map[extract.Stance][]*Citation{}
 	for _, p := range v.Positions {
-		if p.About != it.ID {
-			continue
+		switch {
+		case p.About == it.ID:
+			held[p.Stance] = append(held[p.Stance], l.citeAll(p.Evidence, p.ID)...)
+		case p.General && p.Stance == extract.Support && it.Number > 0:
+			held[GeneralSupport] = append(held[GeneralSupport], l.citeAll(p.Evidence, p.ID)...)
 		}
-		stance := p.Stance
-		if p.General && it.Number > 0 {
-			if stance != extract.Support {
-				continue // what is said of the whole is shown there
-			}
-			stance = GeneralSupport
-		}
-		held[stance] = append(held[stance], l.citeAll(p.Evidence, p.ID)...)
 	}
 	supports, opposes := len(held[extract.Support]) > 0, len(held[extract.Oppose]) > 0
 	switch {
@@ -236,10 +231,6 @@ func (l *ledger) positionsRegister() *Table {
 				if p.About != it.ID || len(p.Evidence) == 0 {
 					continue
 				}
-				stance := p.Stance
-				if p.General && it.Number > 0 && stance == extract.Support {
-					stance = GeneralSupport
-				}
 				cites := l.citeAll(p.Evidence, p.ID)
 				first := cites[0]
 				d := l.documents[first.Source]
@@ -248,7 +239,7 @@ func (l *ledger) positionsRegister() *Table {
 				}
 				passage := float64(first.Passage)
 				t.Rows = append(t.Rows, Row{Claim: p.ID, Anchor: p.ID, Cells: []Cell{
-					wordsCell(p.ID), wordsCell(v.Name), wordsCell(it.heading()), {Text: Text{{Words: stanceWords(stance)}}, Stance: stance},
+					wordsCell(p.ID), wordsCell(v.Name), wordsCell(it.heading()), {Text: Text{{Words: stanceWords(p.Stance)}}, Stance: p.Stance},
 					{Text: Text{{Words: first.Words}, {Cites: cites}}}, {Text: Text{{Words: first.Source}}, Second: Text{{Words: fmt.Sprintf("¶%d", first.Passage)}}},
 					{Text: Text{{Words: fmt.Sprint(first.Passage)}}, Number: &passage}, wordsCell(l.outletOf(first.Source)), wordsCell(dated(d)),
 					wordsCell(string(p.Confidence)), wordsCell(p.Rule),

@@ -124,7 +124,7 @@ func (l *ledger) wording(it item) *wordingData {
 		}
 	}
 	for i, p := range l.evidence.Positions {
-		if p.About != it.ID || p.General {
+		if p.About != it.ID {
 			continue
 		}
 		for _, span := range p.Evidence {

@@ -95,7 +95,7 @@ func TestSectionsSayWhatTheEvidenceHolds(t *testing.T) {
 		},
 		"background": {"On 2 February 2024: “The pier was closed on 2 February 2024 after the storm.”", "Sources contradict each other on this.", "The time line has all three events that were found"},
 		"proposals":  {"## 1. Sunday crossings 2 of 4 sources", "> called for two ferry crossings on Sundays", "Tom Bell opposes it.", "No source reports this proposal. All four were read.", "Law, not evidence.", "No vetted legal note is on file for this proposal. That is not a finding that no law applies."},
-		"positions":  {"Of 30 possible positions (six stakeholders, five matters), the sources report six in so many words and two as general support; the other 22 are silence. [all]", "△ general"},
+		"positions":  {"Of 30 possible positions (six stakeholders, five matters), the sources report six in so many words and three as general support; the other 21 are silence. [all]", "△ general"},
 		"arguments":  {"the least we owe", "Joan Pike’s own words, as quoted by our digest of Town Crier", "No source quotes anybody’s own argument for or against Sunday crossings, Cap on fares or Ring no bells. [all]"},
 		"conflicts":  {"- 2 February: Harbour Gazette (S1, 4 March 2024).", "- 3 February: S2 (The Herald, probably; not dated)."},
 		"quality":    {"One of the four sources is our own digest of a report, not the report itself. [all]", "Two of the four sources give no date", "scan.pdf could not be read. It holds pictures of pages, no text."},
@@ -106,7 +106,7 @@ func TestSectionsSayWhatTheEvidenceHolds(t *testing.T) {
 		"sources":    {"Ferry *may* sail {{ on }} Sundays", "outlet not named", "The Herald, probably", "not dated", "scan.pdf not read: it holds pictures of pages, no text"},
 		"quotations": {"Let one day be still.", "Tom Bell own words, as quoted", "Our digest reporting Joan Pike"},
 		"registers":  {"1,400", "around"},
-		"method":     {"The program found four quotations (three wholly in quotation marks), eight positions, four events, three figures and three conflicts in four sources. [all]"},
+		"method":     {"The program found four quotations (three wholly in quotation marks), six positions, four events, three figures and three conflicts in four sources. [all]"},
 		"issue":      {"Whether to take up the three proposals under review", "Timing: not filled in."},
 		"law":        {"A made-up byelaw sets the hours of the ferry.", "Not legal advice."},
 	} {
@@ -305,7 +305,7 @@ func TestWordsThatAreNotTheSourcesStopTheBuild(t *testing.T) {
 		},
 		"citation 1 leads to \"p999\"":           func(b *report.Brief, _ *extract.Evidence) { b.Citations[0].CitedAt = []string{"p999"} },
 		"there is no claim e-9 in the evidence":  func(b *report.Brief, _ *extract.Evidence) { b.Registers[4].Rows[0].Claim = "e-9" },
-		"position p-8 of pike rests on words of": func(_ *report.Brief, e *extract.Evidence) { e.Positions[7].Quote = "q-1" },
+		"position p-8 of pike rests on words of": func(_ *report.Brief, e *extract.Evidence) { e.Positions[5].Quote = "q-1" },
 		"a digest is shown as its source":        func(_ *report.Brief, e *extract.Evidence) { e.Documents[0].Digest = true },
 		"S1 has no bytes":                        func(b *report.Brief, _ *extract.Evidence) { b.Citations[0].Span.End = 1 << 20 },
 		"citation 1 stands where 2 should": func(b *report.Brief, _ *extract.Evidence) {
