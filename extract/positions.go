@@ -337,7 +337,7 @@ func (f *positionFinder) declined(l *line, part [2]int, at touch) Stance {
 
 // clauseEnd returns where the clause that holds tokens[at-1] ends.
 func (f *positionFinder) clauseEnd(l *line, at, last int) int {
-	for at < last && !isStop(l.words[at]) && !clauseBreaks[l.words[at].lower] && l.words[at].lower != "so" && l.words[at].lower != "to" {
+	for at < last && !isStop(l.words[at]) && !clauseBreaks[l.words[at].lower] && l.words[at].lower != "so" && l.words[at].lower != "to" && l.words[at].lower != "and" {
 		at++
 	}
 	return at

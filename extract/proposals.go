@@ -96,7 +96,15 @@ func around(l *line, part [2]int, at int) [2]int {
 	for last < part[1] && last-first < longestClause && !(isStop(l.words[last]) && last-at >= 6) {
 		last++
 	}
+	for last-1 > at && last < part[1] && leansForward(l.words[last-1]) {
+		last--
+	}
 	return trim(l, first, last)
+}
+
+// leansForward reports whether a word needs the next one, so that a clause cannot be cut off behind it.
+func leansForward(t token) bool {
+	return auxiliaries[t.lower] || determiners[t.lower] || prepositions[t.lower] || pronouns[t.lower] || conjunctions[t.lower] || negations[t.lower]
 }
 
 func isStop(t token) bool {
