@@ -26,12 +26,13 @@ const (
 	viewVerbs = `welcome applaud endorse praise reject oppose condemn criticise criticize denounce dismiss
 		stress emphasise emphasize highlight express voice suggest propose recommend urge promise deny acknowledge announce
 		defend favour favor reaffirm commend rebut refute slam blast hail champion back support demand request question offer
-		call/for put/forward set/out ask/for push/for press/for argue/for campaign/for object/to want`
+		call/for put/forward set/out ask/for push/for press/for argue/for campaign/for object/to vote/for
+		vote/against argue/against campaign/against want`
 	actVerbs  = `launch order initiate commission introduce establish decline refuse`
 	nounForms = `claim claims state states note notes report reports comment comments question questions demand demands
 		request requests back backs support supports offer offers fear fears hope hopes answer answers reply replies praise
 		promise promises pledge pledges vow vows launch order orders stress voice voices champion champions hail blast calls call set put push press
-		warning warnings saying backing`
+		warning warnings saying backing vote votes campaign campaigns`
 )
 
 // silent are the verbs of saying nothing: "declined to comment".

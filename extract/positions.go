@@ -1,12 +1,15 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Verbs by the stance of their subject towards their object. Doing something is a stance too, where the verb is
 // one of doing it ("launched a review").
 var (
 	supportVerbs = wordSet(`welcome applaud endorse praise back support demand recommend propose suggest urge champion call put set ask
-		push press argue campaign defend favour favor commend hail launch order initiate commission introduce establish want`)
+		push press argue campaign defend favour favor commend hail launch order initiate commission introduce establish want vote`)
 	opposeVerbs = wordSet(`reject oppose condemn criticise criticize denounce dismiss object rebut refute slam blast`)
 	voiceVerbs  = wordSet(`offer express voice reaffirm`) // their stance is in the noun they take
 	goodNouns   = wordSet(`support backing gratitude thanks admiration appreciation approval praise endorsement respect`)
@@ -30,7 +33,17 @@ var (
 	declining = wordSet(`declined refused wouldn't couldn't won't can't cannot not unable inappropriate`)
 	silences  = wordSet(`comment say discuss answer speak respond`)
 	// Nouns that stand for what is proposed about the thing behind their preposition: "changes to the threshold are needed".
-	proposalNouns = wordSet(`change reform introduction idea plan proposal use raising lowering abolition removal extension limit`)
+	proposalNouns = wordSet(`change reform introduction idea plan proposal use raising lowering extension limit call need case bid move
+		push demand campaign motion increase rise reduction principle concept adoption`)
+	// Words that turn a stance towards them into its opposite towards what they end: "called for the levy to be scrapped".
+	undoing = wordSet(`end ending abolition abolish abolishing abolished removal removing removed scrap scrapping scrapped repeal repealing
+		repealed halt halting halted withdrawal withdraw withdrawing withdrawn cancellation cancel cancelling cancelled rejection reject
+		rejecting rejected drop dropping dropped abandon abandoning abandoned reversal reverse reversing reversed stop stopping stopped
+		oppose opposing opposed resist resisting defeat defeating defeated`)
+	conditions = wordSet(`if unless provided providing`)
+	doubts     = wordSet(`could might may can`)
+	// Verbs whose object their subject does not hold to be so.
+	denials = wordSet(`deny reject refute rebut dismiss question doubt refuse`)
 	// Words behind which another clause begins, so that a verb no longer governs what follows.
 	clauseBreaks = wordSet(`but because although though which who whom whose if unless after before while when until despite that
 		regarding concerning about`)
@@ -91,33 +104,105 @@ func (f *positionFinder) borrowed(l *line, s [2]int) []touch {
 // touch decides on one place; earlier are the touches before it in its sentence.
 func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 	for _, a := range f.acts {
-		if a.l == l && a.cue >= s[0] && a.cue < at.first && a.voice.stakeholder != "" {
-			if stance := f.byVerb(l, a.cue, earlier, at); stance != "" {
-				f.add(a.voice.stakeholder, at, stance, l, [2]int{min(a.first, a.cue), f.clauseEnd(l, at.last, s[1])}, nil, "act")
-				return
-			}
+		if a.l != l || a.cue < s[0] || a.cue >= at.first || a.voice.stakeholder == "" || f.hearsay(l.words[a.cue].start, a.voice.stakeholder, nil) {
+			continue
+		}
+		if stance := f.weighed(l, s, a.cue, at, f.byVerb(l, a.cue, earlier, at)); stance != "" {
+			f.add(a.voice.stakeholder, at, stance, l, [2]int{min(a.first, a.cue), f.clauseEnd(l, at.last, s[1])}, nil, "act")
+			return
 		}
 	}
-	if q, part, ok := f.quoteOver(l, s, at); ok && q.Stakeholder != "" {
-		if stance := f.declined(l, part, at); stance != "" {
-			f.add(q.Stakeholder, at, stance, l, part, q, "declined to comment")
-			return
-		}
-		if stance, ok := f.marked(l, part, earlier, at); ok {
+	q, part, ok := f.quoteOver(l, s, at)
+	if !ok || q.Stakeholder == "" || q.Cue != nil && f.hearsay(q.Cue.Start, q.Stakeholder, q) {
+		f.author(l, s, at)
+		return
+	}
+	if stance := f.declined(l, part, at); stance != "" {
+		f.add(q.Stakeholder, at, stance, l, part, q, "declined to comment")
+		return
+	}
+	if stance, word := f.marked(l, part, earlier, at); stance != "" {
+		if stance = f.weighed(l, s, word, at, stance); stance != "" && !f.saysWho(l, part, at) {
 			f.add(q.Stakeholder, at, stance, l, part, q, "stance word")
-			return
 		}
-		if cue := f.cueToken(l, q); cue >= s[0] && cue < at.first {
-			if stance := f.byVerb(l, cue, earlier, at); stance != "" {
-				if said := segment(l, part, at.first); said[0] == part[0] { // the words that state the stance belong to its evidence
-					part = [2]int{f.clauseStart(l, q, cue), said[1]}
-				}
-				f.add(q.Stakeholder, at, stance, l, part, q, "stance verb")
-				return
+		return
+	}
+	if cue := f.cueToken(l, q); cue >= s[0] && cue < at.first {
+		if stance := f.weighed(l, s, cue, at, f.byVerb(l, cue, earlier, at)); stance != "" {
+			if said := segment(l, part, at.first); said[0] == part[0] { // the words that state the stance belong to its evidence
+				part = [2]int{f.clauseStart(l, q, cue), said[1]}
 			}
+			f.add(q.Stakeholder, at, stance, l, part, q, "stance verb")
+			return
 		}
 	}
 	f.author(l, s, at)
+}
+
+// hearsay reports whether the words at a place are what somebody else says, or what is being denied: "Y said that X backs it",
+// "X denied that he backs it". The source itself then reports no stance of X.
+func (f *positionFinder) hearsay(place int, stakeholder string, own *Quote) bool {
+	for i := range f.quotes {
+		q := &f.quotes[i]
+		if q == own || q.Type == Direct || !slices.ContainsFunc(q.Content, func(c Span) bool { return c.Start <= place && place < c.End }) {
+			continue
+		}
+		if q.Stakeholder != stakeholder || q.Cue != nil && denials[cueForms[f.d.Text[q.Cue.Start:q.Cue.End]].lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// saysWho reports whether the speaker passes on, before the touch, what others say of it: "“The union says it is wrong,” X said".
+func (f *positionFinder) saysWho(l *line, part [2]int, at touch) bool {
+	for i := part[0] + 1; i < at.first; i++ {
+		c := cueForms[l.words[i].lower]
+		if !c.says || c.noun || c.ing {
+			continue
+		}
+		before := i - 1
+		for before > part[0] && (auxiliaries[l.words[before].lower] || adverbs[l.words[before].lower]) {
+			before--
+		}
+		if w := l.words[before].lower; w != "i" && w != "we" && w != "he" && w != "she" && w != "they" {
+			return true
+		}
+	}
+	return false
+}
+
+// weighed lets a stance stand only where it is plainly stated: not in a question, not as a possibility, not on a condition. What
+// is said for the end of a thing is said against it.
+func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance Stance) Stance {
+	if stance == "" || stance == Declined {
+		return stance
+	}
+	for i := s[0]; i < s[1]; i++ {
+		w := l.words[i].lower
+		if w == "?" || conditions[w] && (i == s[0] || l.words[i-1].lower != "even") {
+			return ""
+		}
+	}
+	for i := verb - 1; i >= max(s[0], verb-3); i-- {
+		if doubts[l.words[i].lower] {
+			return ""
+		}
+	}
+	undone := false
+	for i := min(verb, at.last) + 1; i < at.first; i++ {
+		undone = undone || undoing[l.words[i].lower]
+	}
+	for i := at.last; i < min(s[1], at.last+4) && verb < at.first; i++ { // "… to be scrapped"
+		undone = undone || undoing[l.words[i].lower] && i > at.last && l.words[i-1].lower == "be"
+	}
+	if undone && stance == Support {
+		return Oppose
+	}
+	if undone {
+		return Support
+	}
+	return stance
 }
 
 // author finds the stance of somebody towards the document they wrote: "In an open letter …, X said …".
@@ -184,10 +269,18 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 			return false
 		}
 	}
+	start := max(from+1, segment(l, [2]int{from, at.last}, at.first)[0])
+	headed := voiceVerbs[cueForms[l.words[from].lower].lemma] || undoing[l.words[from].lower]
 	for i := from + 1; i < at.first; i++ {
 		w := l.words[i].lower
 		if w == "that" && i == from+1 {
 			continue
+		}
+		if prepositions[w] && !headed && i > start && l.words[from+1].lower != "that" { // "a vote on it" is no view of it
+			head := stem(l.words[i-1].lower)
+			if headed = proposalNouns[head] || goodNouns[head] || undoing[head]; !headed {
+				return false
+			}
 		}
 		if clauseBreaks[w] || w == ";" || w == ":" {
 			return false
@@ -213,6 +306,8 @@ func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) St
 	}
 	stance := Stance("")
 	switch {
+	case l.words[verb+1].lower == "against":
+		stance = Oppose
 	case supportVerbs[lemma]:
 		stance = Support
 	case opposeVerbs[lemma]:
@@ -249,7 +344,7 @@ const (
 )
 
 // marked finds a stance word about the touch within the part of its sentence that its speaker said.
-func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch) (Stance, bool) {
+func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch) (stance Stance, word int) {
 	for i := at.first - 1; i >= part[0] && at.first-i <= objectReach; i-- {
 		stance := Stance("")
 		switch w := l.words[i].lower; {
@@ -262,30 +357,30 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 		}
 		if f.governs(l, i, earlier, at) && f.ownView(l, part, i) {
 			if stance = turned(l, i, stance); stance != "" {
-				return stance, true
+				return stance, i
 			}
 		}
 	}
 	if !f.isSubject(l, part, at) {
-		return "", false
+		return "", 0
 	}
 	copula := -predicateReach
 	for i := at.last; i < part[1] && i-at.last <= predicateReach; i++ {
 		w := l.words[i].lower
 		switch {
 		case clauseBreaks[w] && w != "that", w == ";":
-			return "", false
+			return "", 0
 		case copulas[w]:
 			copula = i
 		case i-copula <= 4 && supportsPredicate[w]:
-			return f.predicate(l, i, Support)
+			return turned(l, i, Support), i
 		case i-copula <= 4 && opposesPredicate[w]:
-			return f.predicate(l, i, Oppose)
+			return turned(l, i, Oppose), i
 		case goodNouns[w] && i > 0 && (l.words[i-1].lower == "my" || l.words[i-1].lower == "our" || l.words[i-1].lower == "full"):
-			return f.predicate(l, i, Support)
+			return turned(l, i, Support), i
 		}
 	}
-	return "", false
+	return "", 0
 }
 
 // isSubject reports whether the touch can be what a predicate is about: it hangs on no other noun, or on one that
@@ -307,17 +402,12 @@ func (f *positionFinder) ownView(l *line, part [2]int, at int) bool {
 	}
 	for i := at - 1; i >= part[0]; i-- {
 		w := l.words[i].lower
-		if auxiliaries[w] || adverbs[w] || negations[w] {
+		if auxiliaries[w] || adverbs[w] || negations[w] || strings.HasSuffix(w, "ly") {
 			continue
 		}
 		return pronouns[w] && w != "who" && w != "it" && w != "you"
 	}
 	return !doing[l.words[at].lower]
-}
-
-func (f *positionFinder) predicate(l *line, at int, stance Stance) (Stance, bool) {
-	stance = turned(l, at, stance)
-	return stance, stance != ""
 }
 
 // declined recognises a refusal to comment on the touch.

@@ -11,7 +11,7 @@ var (
 		no any each every few all two three four five six seven eight nine ten`)
 	pronouns    = wordSet(`he she they i we it who you`)
 	dummies     = wordSet(`there here such what how why`)
-	auxiliaries = wordSet(`has have had is are was were be been being will would can could may might must should shall do does
+	auxiliaries = wordSet(`has have had am is are was were be been being will would can could may might must should shall do does
 		did hasn't haven't hadn't isn't wasn't won't wouldn't`)
 	objectPronouns = wordSet(`him them me us`)
 	// Verbs whose object does what the next verb says: "help the police respond".
@@ -449,6 +449,13 @@ func (s *scene) identify(mention []token) voice {
 		n := found[i]
 		k := s.stakeholders[n.stakeholder]
 		possessive := strings.HasSuffix(mention[n.last-1].lower, "'s") || strings.HasSuffix(mention[n.last-1].lower, "s'")
+		before := n.first - 1
+		for before > 0 && titles[mention[before].lower] {
+			before--
+		}
+		if before >= 0 && prepositions[mention[before].lower] && !spokesNouns[mention[head].lower] {
+			continue // "critics of X" are not X
+		}
 		if k.Kind == "person" && !possessive && (n.last == len(mention) || n.last > head || spokesNouns[mention[head].lower]) {
 			return s.voice(n.stakeholder)
 		}
@@ -510,7 +517,11 @@ func (s *scene) fullName(mention []token) string {
 			continue
 		}
 		full := s.surnames[t.lower]
-		if full == "" {
+		first := i
+		for first > 0 && mention[first-1].capital {
+			first--
+		}
+		if full == "" || first > 0 && prepositions[mention[first-1].lower] && !spokesNouns[mention[s.head(mention)].lower] {
 			continue
 		}
 		if i == 0 || !mention[i-1].capital || titles[mention[i-1].lower] || strings.HasPrefix(full, s.text[mention[i-1].start:mention[i-1].end]) ||
