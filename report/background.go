@@ -29,7 +29,10 @@ type eventData struct {
 }
 
 // eventGroup is reports of one event: their dates are the same, and their words agree.
-type eventGroup struct{ events []extract.Event }
+type eventGroup struct {
+	events []extract.Event
+	words  []map[string]bool // of each event
+}
 
 // eventGroups puts events together that have the same date and words, earliest first and undated last. Words agree
 // where six in ten of the different words of the two reports are in both.
@@ -38,20 +41,36 @@ func (l *ledger) eventGroups() []eventGroup {
 	slices.SortStableFunc(events, func(a, b extract.Event) int {
 		return cmp.Or(boolCompare(a.Date.Year == 0, b.Date.Year == 0), boolCompare(a.Date.IsZero(), b.Date.IsZero()), a.Date.Compare(b.Date), a.End.Compare(b.End), l.inOrder(a.Span, b.Span))
 	})
+	const compared = 200 // groups of one date at most, so that the time taken grows with the number of events
 	var groups []eventGroup
+	first := 0 // of the groups with the date of the event
 	for _, e := range events {
-		i := slices.IndexFunc(groups, func(g eventGroup) bool {
-			return slices.ContainsFunc(g.events, func(o extract.Event) bool {
-				return o.Date == e.Date && o.End == e.End && o.Precision == e.Precision && o.Span.Doc != e.Span.Doc && agree(o.What, e.What)
-			})
-		})
-		if i < 0 {
-			groups = append(groups, eventGroup{[]extract.Event{e}})
-		} else {
-			groups[i].events = append(groups[i].events, e)
+		if first < len(groups) && !sameDate(groups[first].events[0], e) {
+			first = len(groups)
 		}
+		words := wordSet(e.What)
+		from := max(first, len(groups)-compared)
+		i := slices.IndexFunc(groups[from:], func(g eventGroup) bool { return g.holds(e, words) })
+		if i < 0 {
+			groups = append(groups, eventGroup{[]extract.Event{e}, []map[string]bool{words}})
+			continue
+		}
+		g := &groups[from+i]
+		g.events, g.words = append(g.events, e), append(g.words, words)
 	}
 	return groups
+}
+
+func sameDate(a, b extract.Event) bool { return a.Date == b.Date && a.End == b.End }
+
+// holds reports whether another source's event of the group says what this one does, as exactly.
+func (g eventGroup) holds(e extract.Event, words map[string]bool) bool {
+	for i, o := range g.events {
+		if o.Precision == e.Precision && o.Span.Doc != e.Span.Doc && agreeing(g.words[i], words) {
+			return true
+		}
+	}
+	return false
 }
 
 func boolCompare(a, b bool) int {
@@ -65,8 +84,9 @@ func boolCompare(a, b bool) int {
 }
 
 // agree reports whether six in ten of the different words of a and b are in both.
-func agree(a, b string) bool {
-	one, other := wordSet(a), wordSet(b)
+func agree(a, b string) bool { return agreeing(wordSet(a), wordSet(b)) }
+
+func agreeing(one, other map[string]bool) bool {
 	both := 0
 	for w := range one {
 		if other[w] {
@@ -139,7 +159,7 @@ func when(e extract.Event) string {
 // background tells what happened in the words of the sources: for each date the event that most independent sources
 // report, at most six dates unless the options say otherwise, the most exact first; and every event in the time line.
 func background(l *ledger, options SectionOptions) content {
-	groups := l.eventGroups()
+	groups := l.happened
 	data := backgroundData{Sources: len(l.evidence.Documents), Count: len(groups), Annex: l.annexed["timeline"]}
 	var dated []eventGroup
 	for _, g := range groups {
@@ -218,7 +238,7 @@ func (l *ledger) timelineRegister() *Table {
 		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Date", Wide: 24, Share: 20}, {Title: "First day", Wide: 12}, {Title: "Last day", Wide: 12}, {Title: "How exact", Wide: 11, Share: 10},
 			{Title: "Source’s words for the date", Wide: 26, Share: 18}, {Title: "Counted from", Wide: 24}, {Title: "What the source says", Wide: 62, Share: 42},
 			{Title: "Sources", Wide: 14, Share: 10}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
-	for _, g := range l.eventGroups() {
+	for _, g := range l.happened {
 		e := g.events[0]
 		date := "No date in any source"
 		if w := when(e); w != "" {

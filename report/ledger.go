@@ -30,6 +30,7 @@ type ledger struct {
 	citations    map[extract.Span]*Citation
 	items        []item // the wider objects, then the proposals
 	stakeholders []voice
+	happened     []eventGroup // what the sources date, in the order of its dates
 	laws         map[string]Note
 	registers    []*Table
 	annexed      map[string]string // anchor of the section of annexes that prints a register, by the register's name
@@ -100,6 +101,7 @@ func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance P
 			}
 		}
 	}
+	l.happened = l.eventGroups()
 	l.shared = l.sharing()
 	for i, unread := range provenance.Unread {
 		l.sources = append(l.sources, Source{ID: fmt.Sprintf("U%d", i+1), File: unread.File, Title: unread.File, Outlet: outletNotNamed,
