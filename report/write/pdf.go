@@ -207,7 +207,8 @@ func (p *pen) sourceKey(b *report.Brief, s *sheet) {
 		return p.face.lines(parts, contentWidth)
 	}
 	const most, leading = 2, 10.0
-	lines := key(true)
+	const atMost = 40 // sources that two lines could ever hold
+	lines := key(len(b.Sources) <= atMost)
 	if len(lines) > most {
 		lines = key(false)
 	}
