@@ -40,7 +40,7 @@ type Proposal struct {
 	Asks    string   `mapstructure:"asks"`    // what is asked, in the drafter's words
 	Law     string   `mapstructure:"law"`     // name of the legal note in templates/law, or ""
 	Phrases []string `mapstructure:"phrases"` // words that speak of it, at most five each
-	Whole   bool     `mapstructure:"whole"`   // of an object: the proposals are its parts, so that a view of it is a general view of each
+	Parts   []string `mapstructure:"parts"`   // of an object: ids of the proposals that it consists of, so that a view of it is a general view of each
 }
 
 // Stakeholder is a person, body or group whose position the brief looks for.

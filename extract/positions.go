@@ -450,7 +450,7 @@ func (f *positionFinder) add(stakeholder string, at touch, stance Stance, l *lin
 			return
 		}
 	}
-	p := Position{Stakeholder: stakeholder, About: topic.ID, Stance: stance, General: topic.Whole, Evidence: []Span{evidence}, Rule: rule, Confidence: Likely}
+	p := Position{Stakeholder: stakeholder, About: topic.ID, Stance: stance, General: len(topic.Parts) > 0, Evidence: []Span{evidence}, Rule: rule, Confidence: Likely}
 	if q != nil {
 		p.Quote = q.ID
 		if q.Type == Direct {

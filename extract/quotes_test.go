@@ -14,7 +14,7 @@ var orchard = Subject{
 		{ID: "hours", Title: "Shorter opening hours", Phrases: []string{"opening hours"}},
 	},
 	Objects: []Proposal{
-		{ID: "petition", Title: "The petition", Phrases: []string{"petition"}, Whole: true},
+		{ID: "petition", Title: "The petition", Phrases: []string{"petition"}, Parts: []string{"fence", "hours"}},
 		{ID: "pickers", Title: "The pickers", Phrases: []string{"pickers"}},
 	},
 	Stakeholders: []Stakeholder{

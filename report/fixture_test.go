@@ -56,7 +56,7 @@ var subject = extract.Subject{
 		{ID: "fares", Title: "Cap on fares", Asks: "Cap the fare."},
 		{ID: "bells", Title: "Ring no bells", Asks: "Ring no bells before nine."},
 	},
-	Objects: []extract.Proposal{{ID: "letter", Title: "The letter as a whole", Whole: true}, {ID: "inquiry", Title: "The inquiry into the pier"}},
+	Objects: []extract.Proposal{{ID: "letter", Title: "The letter as a whole", Parts: []string{"sunday", "fares"}}, {ID: "inquiry", Title: "The inquiry into the pier"}},
 	Stakeholders: []extract.Stakeholder{
 		{ID: "quill", Name: "Ada Quill", Role: "Harbour master; wrote the letter", Kind: "person", Expected: true},
 		{ID: "bell", Name: "Tom Bell", Role: "Vicar", Kind: "person"},

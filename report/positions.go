@@ -35,7 +35,7 @@ func (l *ledger) stance(v voice, it item) (extract.Stance, []*Citation) {
 		switch {
 		case p.About == it.ID:
 			held[p.Stance] = append(held[p.Stance], l.citeAll(p.Evidence, p.ID)...)
-		case p.General && p.Stance == extract.Support && it.Number > 0:
+		case p.General && p.Stance == extract.Support && slices.Contains(l.parts(p.About), it.ID):
 			held[GeneralSupport] = append(held[GeneralSupport], l.citeAll(p.Evidence, p.ID)...)
 		}
 	}
@@ -54,6 +54,16 @@ func (l *ledger) stance(v voice, it item) (extract.Stance, []*Citation) {
 		}
 	}
 	return Silent, nil
+}
+
+// parts returns the ids of the proposals that an object consists of.
+func (l *ledger) parts(object string) []string {
+	for _, o := range l.subject.Objects {
+		if o.ID == object {
+			return o.Parts
+		}
+	}
+	return nil
 }
 
 // fewest returns at most so many citations, one from each source before a second from any.

@@ -95,7 +95,7 @@ func TestSectionsSayWhatTheEvidenceHolds(t *testing.T) {
 		},
 		"background": {"On 2 February 2024: “The pier was closed on 2 February 2024 after the storm.”", "Sources contradict each other on this.", "The time line has all three events that were found"},
 		"proposals":  {"## 1. Sunday crossings 2 of 4 sources", "> called for two ferry crossings on Sundays", "Tom Bell opposes it.", "No source reports this proposal. All four were read.", "Law, not evidence.", "No vetted legal note is on file for this proposal. That is not a finding that no law applies."},
-		"positions":  {"Of 30 possible positions (six stakeholders, five matters), the sources report six in so many words and three as general support; the other 21 are silence. [all]", "△ general"},
+		"positions":  {"Of 30 possible positions (six stakeholders, five matters), the sources report six in so many words and two as general support; the other 22 are silence. [all]", "△ general"},
 		"arguments":  {"the least we owe", "Joan Pike’s own words, as quoted by our digest of Town Crier", "No source quotes anybody’s own argument for or against Sunday crossings, Cap on fares or Ring no bells. [all]"},
 		"conflicts":  {"- 2 February: Harbour Gazette (S1, 4 March 2024).", "- 3 February: S2 (The Herald, probably; not dated)."},
 		"quality":    {"One of the four sources is our own digest of a report, not the report itself. [all]", "Two of the four sources give no date", "scan.pdf could not be read. It holds pictures of pages, no text."},
