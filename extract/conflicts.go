@@ -803,7 +803,7 @@ func (r *reading) side(t turn, more int) Side {
 	for last < len(words) && last < t.last+more && (words[last].kind == letters && !clauseStarts[words[last].lower] || words[last].lower == "-") {
 		last++
 	}
-	for words[last-1].kind == mark {
+	for words[last-1].kind == mark || last > t.last && leansForward(token{lower: words[last-1].lower}) {
 		last--
 	}
 	from, to := clause(words, t.first, t.last, longestEvent)

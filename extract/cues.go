@@ -20,8 +20,8 @@ type cue struct {
 const (
 	sayVerbs = `say add write insist argue warn admit explain tweet declare acknowledge concede confirm deny announce remark
 		recall maintain allege assert reiterate suggest conclude testify complain contend respond predict caution joke agree
-		reveal believe think stress emphasise emphasize continue observe reply indicate underline quip
-		fear hope recommend propose advise vow pledge promise claim state note report comment question demand request answer`
+		reveal stress emphasise emphasize continue observe reply indicate underline quip
+		recommend propose advise vow pledge promise claim state note report comment question demand request answer`
 	tellVerbs = `tell inform remind assure ask urge warn promise advise notify`
 	viewVerbs = `welcome applaud endorse praise reject oppose condemn criticise criticize denounce dismiss
 		stress emphasise emphasize highlight express voice suggest propose recommend urge promise deny acknowledge announce
@@ -30,7 +30,7 @@ const (
 		vote/against argue/against campaign/against want`
 	actVerbs  = `launch order initiate commission introduce establish decline refuse`
 	nounForms = `claim claims state states note notes report reports comment comments question questions demand demands
-		request requests back backs support supports offer offers fear fears hope hopes answer answers reply replies praise
+		request requests back backs support supports offer offers answer answers reply replies praise
 		promise promises pledge pledges vow vows launch order orders stress voice voices champion champions hail blast calls call set put push press
 		warning warnings saying backing vote votes campaign campaigns`
 )

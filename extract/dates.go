@@ -570,6 +570,9 @@ func weekdayNear(written Date, weekday int, way direction) Date {
 	return written.Add(-since)
 }
 
+// relativeDayRule is the rule of dates that count from the day of speaking.
+const relativeDayRule = "relative day"
+
 // relativeDay reads "today (20)", "last night", "this morning", "over the weekend".
 func (p dateParser) relativeDay(i int) (moment, int) {
 	offset, n := 0, 1
@@ -613,7 +616,7 @@ func (p dateParser) relativeDay(i int) (moment, int) {
 	if p.word(i+n) == "(" && p.word(i+n+2) == ")" && p.day(i+n+1) > 0 {
 		number, n = p.day(i+n+1), n+3
 	}
-	return moment{rule: "relative day", from: func(written Date, _ direction) period {
+	return moment{rule: relativeDayRule, from: func(written Date, _ direction) period {
 		return period{from: numbered(written.Add(offset), number, 1)}
 	}}, n
 }

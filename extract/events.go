@@ -3,11 +3,14 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 const (
 	longestEvent  = 30 // words; a longer sentence is cut to the clauses about the date
+	fewestTold    = 8  // words that a cut sentence keeps at least, though it become longer than that
 	shortestEvent = 3  // words beside the date, else it is a dateline and not an event
+	quotedEarlier = 2  // days by which somebody's "today" may come before the report that quotes it
 )
 
 // findEvents returns one event for each date in the documents' sentences.
@@ -28,6 +31,10 @@ func findEvents(documents []*Document) []Event {
 					continue
 				}
 				p, anchor, sure := c.resolve(m, parser.way(m), previous)
+				if m.rule == relativeDayRule && p.precision() == Day && isQuoted(d, s.passage, s.words[m.first].start) {
+					p = period{p.from.Add(-quotedEarlier), p.from}
+					anchor, sure = anchor+"; said then or shortly before", Likely
+				}
 				first, last := clause(s.words, m.first, m.last, longestEvent)
 				e := Event{
 					Date: p.from, End: p.to, Precision: p.precision(), Anchor: anchor, Rule: m.rule, Confidence: sure,
@@ -37,6 +44,7 @@ func findEvents(documents []*Document) []Event {
 				if first == 0 && last == len(s.words) {
 					e.Span.Start, e.Span.End = unquoted(d.Text, s.start, s.end)
 				}
+				e.Span = paired(d, e.Span, e.Wording)
 				e.What = strings.Join(strings.Fields(d.Words(e.Span)), " ")
 				e.ID = names.next("e", d.Name, d.Words(e.Wording), e.What)
 				found = append(found, e)
@@ -96,7 +104,7 @@ func clause(words []lexeme, first, last, most int) (from, to int) {
 		for next < len(words) && !starts(next) {
 			next++
 		}
-		if count += spoken(words[to:next]); count > most {
+		if count += spoken(words[to:next]); count > most && spoken(words[from:to]) >= fewestTold {
 			break
 		}
 		to = next
@@ -116,4 +124,40 @@ func unquoted(text string, start, end int) (int, int) {
 	start = end - len(trimmed)
 	trimmed = strings.TrimRightFunc(trimmed, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"“”‘’'`, r) })
 	return start, start + len(trimmed)
+}
+
+// isQuoted reports whether a place of a passage stands in quotation marks.
+func isQuoted(d *Document, passage, at int) bool {
+	for _, m := range findMarked(d.Text, d.Passages[passage]) {
+		if m.open <= at && at < m.after {
+			return true
+		}
+	}
+	return false
+}
+
+// paired narrows a span to the side of an unpaired quotation mark on which the words of its date stand, so that no
+// quotation is begun that does not end.
+func paired(d *Document, s, date Span) Span {
+	for _, m := range findMarked(d.Text, d.Passage(s.Start)) {
+		switch _, size := utf8.DecodeRuneInString(d.Text[m.open:]); {
+		case s.Start <= m.open && m.open < s.End && (m.after > s.End || !m.closed):
+			if m.open < date.Start {
+				s.Start = m.open + size
+			} else if date.End <= m.open {
+				s.End = m.open
+			}
+		case m.open < s.Start && s.Start < m.after && m.after <= s.End && m.closed:
+			if m.end <= date.Start {
+				s.Start = m.after
+			} else if date.End <= m.end {
+				s.End = m.end
+			}
+		}
+	}
+	words := strings.TrimLeftFunc(d.Words(s), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:", r) })
+	words = strings.TrimPrefix(strings.TrimPrefix(words, "and "), "but ")
+	s.Start = s.End - len(words)
+	s.End = s.Start + len(strings.TrimRightFunc(words, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:", r) }))
+	return s
 }
