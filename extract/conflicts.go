@@ -20,7 +20,7 @@ const (
 func findConflicts(e *Evidence) []Conflict {
 	r := newReading(e)
 	var found []Conflict
-	for _, find := range []func() []Conflict{r.dates, r.counts, r.totals, r.attributions, r.developments, r.wordings} {
+	for _, find := range []func() []Conflict{r.dates, r.numbers, r.attributions, r.developments, r.wordings} {
 		found = append(found, find()...)
 	}
 	names := ids{}
@@ -371,6 +371,38 @@ func sameUnit(a, b string) bool {
 
 // looseUnits are counted of everything, so that two counts of them are seldom of the same.
 var looseUnits = wordSet(`dollars pounds euros pence cents things ways times points others reasons questions percent places cases`)
+
+// numbers finds counts and totals that differ, with every source that gives one of their values.
+func (r *reading) numbers() []Conflict {
+	found := append(r.counts(), r.totals()...)
+	for i := range found {
+		r.join(&found[i])
+	}
+	return found
+}
+
+// telling is the least number that two sources will hardly give for different groups of the same unit.
+const telling = 50
+
+// join adds to a conflict the figures of other documents that give one of its values, in the same hedge, for the same unit.
+func (r *reading) join(c *Conflict) {
+	given := map[Span]Figure{}
+	for _, f := range r.Figures {
+		given[f.Span] = f
+	}
+	for _, side := range slices.Clone(c.Sides) {
+		known, ok := given[side.Span]
+		if !ok || known.Value == nil || *known.Value < telling {
+			continue
+		}
+		for _, f := range r.Figures {
+			same := f.Value != nil && *f.Value == *known.Value && strings.EqualFold(f.Hedge, known.Hedge) && sameUnit(f.Unit, known.Unit)
+			if same && !slices.ContainsFunc(c.Sides, func(s Side) bool { return s.Span.Doc == f.Span.Doc && s.Value == r.value(f) || s.Span == f.Span }) {
+				c.Sides = append(c.Sides, Side{r.value(f), f.Span})
+			}
+		}
+	}
+}
 
 // counts finds one group that documents count differently: the same unit, on sentences that share three
 // more words, two of them no names. Other loose numbers for the same unit join, where what stands around them shares two.

@@ -79,6 +79,7 @@ type Quote struct {
 	Complete    bool // false: the source breaks off inside it
 	Confidence  Confidence
 	Rule        string
+	Within      string // id of the quotation of somebody else in which this one is passed on, or ""
 	Group       string // the same id for the same words elsewhere; "" when they stand once
 }
 

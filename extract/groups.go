@@ -12,12 +12,32 @@ const shingle = 4
 // sameWords is the share of the shorter quotation's shingles that a longer one must hold to be the same words.
 const sameWords = 0.8
 
-// name gives the quotations of a document their ids.
+// name gives the quotations of a document their ids, and tells which are passed on within another's.
 func name(r *reader, id ids) {
 	for i := range r.quotes {
 		q := &r.quotes[i]
 		q.ID = id.next("q", r.d.Name, q.SpeakerName, words(r.d, q.Content))
 	}
+	for i := range r.quotes {
+		q := &r.quotes[i]
+		if q.Cue == nil {
+			continue
+		}
+		if outer := r.reporting(q.Cue.Start, q); outer != nil && (outer.SpeakerName != q.SpeakerName || outer.SpeakerName == "") {
+			q.Within = outer.ID
+		}
+	}
+}
+
+// reporting returns the reported speech that covers a place, other than one's own; nil where there is none.
+func (r *reader) reporting(place int, own *Quote) *Quote {
+	for i := range r.quotes {
+		q := &r.quotes[i]
+		if q != own && q.Type != Direct && slices.ContainsFunc(q.Content, func(c Span) bool { return c.Start <= place && place < c.End }) {
+			return q
+		}
+	}
+	return nil
 }
 
 // words returns the text of several spans of a document, joined by an ellipsis.

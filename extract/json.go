@@ -152,6 +152,7 @@ type (
 		Complete    bool       `json:"complete"`
 		Confidence  Confidence `json:"confidence"`
 		Rule        string     `json:"rule"`
+		Within      *string    `json:"within"`
 		Group       *string    `json:"group"`
 	}
 	proposalRow struct {
@@ -240,7 +241,7 @@ func (p places) quoteRow(q Quote) (quoteRow, error) {
 	speaker, wrongSpeaker := p.listed(q.Speaker)
 	cue, wrongCue := p.listed(q.Cue)
 	return quoteRow{q.ID, q.Doc, content, speaker, cue, orNull(q.SpeakerName), orNull(q.Stakeholder), q.Type, q.Complete,
-		q.Confidence, q.Rule, orNull(q.Group)}, cmp.Or(err, wrongSpeaker, wrongCue)
+		q.Confidence, q.Rule, orNull(q.Within), orNull(q.Group)}, cmp.Or(err, wrongSpeaker, wrongCue)
 }
 
 func (p places) quote(r quoteRow) (Quote, error) {
@@ -249,7 +250,7 @@ func (p places) quote(r quoteRow) (Quote, error) {
 	speaker, wrongSpeaker := p.single(r.Document, r.Speaker)
 	cue, wrongCue := p.single(r.Document, r.Cue)
 	return Quote{r.ID, r.Document, content, speaker, cue, orZero(r.SpeakerName), orZero(r.Stakeholder), r.Type, r.Complete,
-		r.Confidence, r.Rule, orZero(r.Group)}, cmp.Or(err, wrongSpeaker, wrongCue)
+		r.Confidence, r.Rule, orZero(r.Within), orZero(r.Group)}, cmp.Or(err, wrongSpeaker, wrongCue)
 }
 
 // byProposal groups mentions by proposal, in the order in which the proposals first come.

@@ -28,7 +28,7 @@ func everything() *Evidence {
 		Quotes: []Quote{
 			{ID: "q-1", Doc: "S1", Content: []Span{span("Ça ne va pas")}, Speaker: &speaker, Cue: &cue, SpeakerName: "Zoë Ngũgĩ", Stakeholder: "zoe",
 				Type: Direct, Complete: true, Confidence: Certain, Rule: "cue after", Group: "g1"},
-			{ID: "q-2", Doc: "S2", Content: []Span{{"S2", 0, 2}}, Type: Indirect, Confidence: Possible, Rule: "none"},
+			{ID: "q-2", Doc: "S2", Content: []Span{{"S2", 0, 2}}, Type: Indirect, Confidence: Possible, Within: "q-1", Rule: "none"},
 		},
 		Proposals: []ProposalMention{{"harbour", span("The harbour should open"), "phrase"}},
 		Positions: []Position{{"p-1", "zoe", "harbour", Support, true, []Span{span("should open")}, "q-1", "stated", Likely}},

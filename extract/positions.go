@@ -142,16 +142,8 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 // hearsay reports whether the words at a place are what somebody else says, or what is being denied: "Y said that X backs it",
 // "X denied that he backs it". The source itself then reports no stance of X.
 func (f *positionFinder) hearsay(place int, stakeholder string, own *Quote) bool {
-	for i := range f.quotes {
-		q := &f.quotes[i]
-		if q == own || q.Type == Direct || !slices.ContainsFunc(q.Content, func(c Span) bool { return c.Start <= place && place < c.End }) {
-			continue
-		}
-		if q.Stakeholder != stakeholder || q.Cue != nil && denials[cueForms[f.d.Text[q.Cue.Start:q.Cue.End]].lemma] {
-			return true
-		}
-	}
-	return false
+	q := f.reporting(place, own)
+	return q != nil && (q.Stakeholder != stakeholder || q.Cue != nil && denials[cueForms[f.d.Text[q.Cue.Start:q.Cue.End]].lemma])
 }
 
 // saysWho reports whether the speaker passes on, before the touch, what others say of it: "“The union says it is wrong,” X said".

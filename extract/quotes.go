@@ -215,6 +215,7 @@ func (a attribution) nested(s [2]int) bool {
 const (
 	longestReport  = 400
 	longestSubject = 60
+	fewestReported = 3 // words of a report without quotation marks; fewer say nothing by themselves, unless they are what a view is of
 )
 
 // clauseStart is the token at which an attribution's own words begin.
@@ -296,7 +297,7 @@ func (r *reader) quote(l *line, a attribution, content [][2]int, spoken []bool) 
 			q.Content = append(q.Content, span)
 		}
 	}
-	if len(q.Content) == 0 || inMarks+outside == 0 {
+	if len(q.Content) == 0 || inMarks+outside == 0 || inMarks == 0 && a.form.says && !a.form.views && outside < fewestReported {
 		return nil
 	}
 	switch {
