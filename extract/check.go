@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -140,7 +141,8 @@ func (c *checker) span(what string, s Span, furniture bool) {
 
 // covered reports whether the span lies in page furniture altogether.
 func (d *Document) covered(s Span) bool {
-	return slices.ContainsFunc(d.Furniture, func(f Furniture) bool { return f.Start <= s.Start && s.End <= f.End })
+	i, _ := slices.BinarySearchFunc(d.Furniture, s.Start, func(f Furniture, at int) int { return cmp.Compare(f.End, at+1) })
+	return i < len(d.Furniture) && d.Furniture[i].Start <= s.Start && s.End <= d.Furniture[i].End
 }
 
 // held checks that a position rests on what its stakeholder is reported to have said, or on a sentence of their own doing.

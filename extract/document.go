@@ -76,7 +76,8 @@ func (d *Document) Passage(offset int) Passage {
 
 // IsFurniture reports whether any byte of Text[start:end] is page furniture.
 func (d *Document) IsFurniture(start, end int) bool {
-	return slices.ContainsFunc(d.Furniture, func(f Furniture) bool { return f.Start < end && start < f.End })
+	i, _ := slices.BinarySearchFunc(d.Furniture, start, func(f Furniture, at int) int { return cmp.Compare(f.End, at+1) })
+	return i < len(d.Furniture) && d.Furniture[i].Start < end
 }
 
 // Dated returns the day that relative dates in the document count from: its last update, or its

@@ -74,7 +74,9 @@ func group(quotes []Quote, documents []*Document) {
 			for _, other := range index[g] {
 				shared[other]++
 			}
-			index[g] = append(index[g], i)
+			if len(index[g]) < mostPostings {
+				index[g] = append(index[g], i)
+			}
 		}
 		for other, n := range shared {
 			if float64(n) >= sameWords*float64(min(sizes[i], sizes[other])) {
