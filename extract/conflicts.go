@@ -17,8 +17,8 @@ const (
 
 // findConflicts returns the facts on which the sources differ, of those that a rule can tell for sure enough:
 // it would rather miss one than report one that is none.
-func findConflicts(e *Evidence) []Conflict {
-	r := newReading(e)
+func findConflicts(e *Evidence, documents []*parsed) []Conflict {
+	r := newReading(e, documents)
 	var found []Conflict
 	for _, find := range []func() []Conflict{r.dates, r.numbers, r.attributions, r.developments, r.wordings} {
 		found = append(found, find()...)
@@ -47,11 +47,11 @@ type reading struct {
 	names     map[string]int // sentences that hold a pair of capitalised words
 }
 
-func newReading(e *Evidence) *reading {
+func newReading(e *Evidence, documents []*parsed) *reading {
 	r := &reading{Evidence: e, order: map[string]int{}, names: map[string]int{}}
-	for i, d := range e.Documents {
+	for i, d := range documents {
 		r.order[d.ID] = i
-		r.sentences = append(r.sentences, sentencesOf(d))
+		r.sentences = append(r.sentences, d.sentences)
 		for _, s := range r.sentences[i] {
 			for name := range namePairs(d.Text, s.words) {
 				r.names[name]++

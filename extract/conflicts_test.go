@@ -9,8 +9,8 @@ import (
 // conflictsIn finds what is needed for conflicts, and them, in documents and quotations.
 func conflictsIn(quotes []Quote, documents ...*Document) []Conflict {
 	e := &Evidence{Documents: documents, Quotes: quotes}
-	e.Events, e.Figures, e.Copies = findEvents(documents), findFigures(documents), findCopies(documents)
-	return findConflicts(e)
+	e.Events, e.Figures, e.Copies = findEvents(apart(documents...)), findFigures(apart(documents...)), findCopies(apart(documents...))
+	return findConflicts(e, apart(e.Documents...))
 }
 
 func values(c Conflict) string {

@@ -1,10 +1,5 @@
 package extract
 
-import (
-	"cmp"
-	"slices"
-)
-
 const (
 	shingleWords = 4   // words that must stand in the same order to count as shared
 	contained    = 0.6 // share of the shorter sentence's shingles that makes it a copy
@@ -27,7 +22,7 @@ type posting struct{ unit, at int }
 // findCopies returns the sentences that share their words: at least contained of the shorter one's
 // four-word runs, or an unbroken run of copiedRun words. Copied sentences that follow each other in one
 // passage in every place are one copy. Time and memory grow with the length of the text.
-func findCopies(documents []*Document) []Copy {
+func findCopies(documents []*parsed) []Copy {
 	units := sharedUnits(documents)
 	groups := map[int][]int{}
 	for i := range units {
@@ -72,12 +67,12 @@ func follows(units []copiedUnit, last, next []int) bool {
 
 // sharedUnits returns the sentences of all documents, those that share words joined into groups whose
 // root is their first sentence.
-func sharedUnits(documents []*Document) []copiedUnit {
+func sharedUnits(documents []*parsed) []copiedUnit {
 	var units []copiedUnit
 	index := map[uint64][]posting{}
 	type match struct{ shared, run, lastAt, lastOther int }
 	for k, d := range documents {
-		for _, s := range sentencesOf(d) {
+		for _, s := range d.sentences {
 			var words []string
 			for _, w := range s.words {
 				if w.kind != mark && (len(w.lower) > 1 || w.lower != "s") {
@@ -154,56 +149,4 @@ func root(units []copiedUnit, i int) int {
 func join(units []copiedUnit, a, b int) {
 	a, b = root(units, a), root(units, b)
 	units[max(a, b)].group = min(a, b)
-}
-
-// CopiedFrom returns the document that shares most sentences with the given one, how many of its sentences are
-// shared with that one, and how many it has; the document is "" where nothing is shared, or where the given
-// one is the earlier by date. A document without a date is not taken for the original of a dated one.
-func (e *Evidence) CopiedFrom(document string) (original string, shared, total int) {
-	asked := slices.IndexFunc(e.Documents, func(d *Document) bool { return d.ID == document })
-	if asked < 0 {
-		return "", 0, 0
-	}
-	sentences := sentencesOf(e.Documents[asked])
-	total = len(sentences)
-	counts := map[string]int{}
-	for _, c := range e.Copies {
-		held := 0 // sentences of the document in this copy
-		others := map[string]bool{}
-		for _, m := range c.Members {
-			if m.Doc != document {
-				others[m.Doc] = true
-				continue
-			}
-			at, _ := slices.BinarySearchFunc(sentences, m.Start, func(s sentence, start int) int { return cmp.Compare(s.end, start+1) })
-			for ; at < len(sentences) && sentences[at].start < m.End; at++ {
-				held++
-			}
-		}
-		for other := range others {
-			counts[other] += held
-		}
-	}
-	for i, d := range e.Documents {
-		if d.ID != document && counts[d.ID] > shared && earlier(e.Documents, i, asked) {
-			original, shared = d.ID, counts[d.ID]
-		}
-	}
-	return original, shared, total
-}
-
-// earlier reports whether document i may be the original of document k: the one with a date, then the one with the
-// earlier date, then the one read first.
-func earlier(documents []*Document, i, k int) bool {
-	written := func(d *Document) Date {
-		if d.Published.IsDay() {
-			return d.Published
-		}
-		return d.Updated
-	}
-	a, b := written(documents[i]), written(documents[k])
-	if a.IsDay() != b.IsDay() {
-		return a.IsDay()
-	}
-	return cmp.Or(a.Compare(b), cmp.Compare(i, k)) < 0
 }

@@ -162,7 +162,7 @@ func FuzzDates(f *testing.F) {
 		other := page("S2", Date{2021, 6, 18}, "Nothing happened.")
 		for _, d := range []*Document{page("S1", Date{2021, 6, 16}, text), page("S1", Date{}, text)} {
 			at := 0
-			for _, e := range findEvents([]*Document{d, other}) {
+			for _, e := range findEvents(apart(d, other)) {
 				if e.Span.Start < 0 || e.Span.End > len(text) || e.Wording.Start < e.Span.Start || e.Wording.End > e.Span.End || e.Wording.Start >= e.Wording.End {
 					t.Fatalf("event %+v does not lie in %q", e, text)
 				}

@@ -14,14 +14,14 @@ const (
 )
 
 // findEvents returns one event for each date in the documents' sentences.
-func findEvents(documents []*Document) []Event {
+func findEvents(documents []*parsed) []Event {
 	var found []Event
 	names := ids{}
-	for i, c := range calendars(documents) {
+	for i, c := range calendars(originals(documents)) {
 		d := documents[i]
 		var previous Date // day of the event told before
 		told := -2        // the passage that told it
-		for _, s := range sentencesOf(d) {
+		for _, s := range d.sentences {
 			if s.passage > told+1 {
 				previous = Date{}
 			}
@@ -31,7 +31,7 @@ func findEvents(documents []*Document) []Event {
 					continue
 				}
 				p, anchor, sure := c.resolve(m, parser.way(m), previous)
-				if m.rule == relativeDayRule && p.precision() == Day && isQuoted(d, s.passage, s.words[m.first].start) {
+				if m.rule == relativeDayRule && p.precision() == Day && len(d.markedIn(s.passage, s.words[m.first].start, s.words[m.first].end)) > 0 {
 					p = period{p.from.Add(-quotedEarlier), p.from}
 					anchor, sure = anchor+"; said then or shortly before", Likely
 				}
@@ -44,7 +44,7 @@ func findEvents(documents []*Document) []Event {
 				if first == 0 && last == len(s.words) {
 					e.Span.Start, e.Span.End = unquoted(d.Text, s.start, s.end)
 				}
-				e.Span = paired(d, e.Span, e.Wording)
+				e.Span = paired(d, s.passage, e.Span, e.Wording)
 				e.What = strings.Join(strings.Fields(d.Words(e.Span)), " ")
 				e.ID = names.next("e", d.Name, d.Words(e.Wording), e.What)
 				found = append(found, e)
@@ -126,20 +126,10 @@ func unquoted(text string, start, end int) (int, int) {
 	return start, start + len(trimmed)
 }
 
-// isQuoted reports whether a place of a passage stands in quotation marks.
-func isQuoted(d *Document, passage, at int) bool {
-	for _, m := range findMarked(d.Text, d.Passages[passage]) {
-		if m.open <= at && at < m.after {
-			return true
-		}
-	}
-	return false
-}
-
 // paired narrows a span to the side of an unpaired quotation mark on which the words of its date stand, so that no
 // quotation is begun that does not end.
-func paired(d *Document, s, date Span) Span {
-	for _, m := range findMarked(d.Text, d.Passage(s.Start)) {
+func paired(d *parsed, passage int, s, date Span) Span {
+	for _, m := range d.markedIn(passage, s.Start, s.End) {
 		switch _, size := utf8.DecodeRuneInString(d.Text[m.open:]); {
 		case s.Start <= m.open && m.open < s.End && (m.after > s.End || !m.closed):
 			if m.open < date.Start {

@@ -217,10 +217,11 @@ func Find(documents []*Document, subject Subject) *Evidence {
 			e.Positions = append(e.Positions, p)
 		}
 	}
-	e.Events = findEvents(documents)
-	e.Figures = findFigures(documents)
-	e.Copies = findCopies(documents)
-	e.Conflicts = findConflicts(e)
+	parts := inParallel(documents, parse)
+	e.Events = findEvents(parts)
+	e.Figures = findFigures(parts)
+	e.Copies = findCopies(parts)
+	e.Conflicts = findConflicts(e, parts)
 	return e
 }
 

@@ -7,11 +7,11 @@ import (
 
 // findFigures returns the numbers of the documents' sentences: counts, shares, sums, ages, spans of time
 // and votes. Numbers in dates, names, times and references are none.
-func findFigures(documents []*Document) []Figure {
+func findFigures(documents []*parsed) []Figure {
 	var found []Figure
 	names := ids{}
 	for _, d := range documents {
-		for _, s := range sentencesOf(d) {
+		for _, s := range d.sentences {
 			p := figureParser{dateParser{d.Text, s.words}, moments(d.Text, s.words)}
 			for _, n := range p.figures() {
 				from, to := clause(s.words, n.first, n.last, longestEvent)

@@ -10,7 +10,7 @@ import (
 // figuresIn returns the figures of a sentence as "hedge value low–high unit".
 func figuresIn(text string) string {
 	var found []string
-	for _, f := range findFigures([]*Document{page("S1", Date{}, text)}) {
+	for _, f := range findFigures(apart(page("S1", Date{}, text))) {
 		parts := strings.Fields(f.Hedge)
 		if f.Value != nil {
 			parts = append(parts, fmt.Sprintf("%.4g", *f.Value))
@@ -79,7 +79,7 @@ func FuzzFigures(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
-		for _, v := range findFigures([]*Document{page("S1", Date{}, text)}) {
+		for _, v := range findFigures(apart(page("S1", Date{}, text))) {
 			if v.Span.Start < 0 || v.Span.End > len(text) || v.Span.Start >= v.Span.End {
 				t.Fatalf("figure %+v does not lie in %q", v, text)
 			}
@@ -132,7 +132,7 @@ func BenchmarkEventsFiguresCopiesConflicts(b *testing.B) {
 	b.SetBytes(int64(len(documents[0].Text) + len(documents[1].Text)))
 	for b.Loop() {
 		e := &Evidence{Documents: documents}
-		e.Events, e.Figures, e.Copies = findEvents(documents), findFigures(documents), findCopies(documents)
-		e.Conflicts = findConflicts(e)
+		e.Events, e.Figures, e.Copies = findEvents(apart(documents...)), findFigures(apart(documents...)), findCopies(apart(documents...))
+		e.Conflicts = findConflicts(e, apart(e.Documents...))
 	}
 }

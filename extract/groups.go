@@ -18,21 +18,36 @@ func name(r *reader, id ids) {
 		q := &r.quotes[i]
 		q.ID = id.next("q", r.d.Name, q.SpeakerName, words(r.d, q.Content))
 	}
+	said := r.byPassage()
 	for i := range r.quotes {
 		q := &r.quotes[i]
 		if q.Cue == nil {
 			continue
 		}
-		if outer := r.reporting(q.Cue.Start, q); outer != nil && (outer.SpeakerName != q.SpeakerName || outer.SpeakerName == "") {
+		if outer := reporting(said[r.d.Passage(q.Cue.Start).Number], q.Cue.Start, q); outer != nil && (outer.SpeakerName != q.SpeakerName || outer.SpeakerName == "") {
 			q.Within = outer.ID
 		}
 	}
 }
 
-// reporting returns the reported speech that covers a place, other than one's own; nil where there is none.
-func (r *reader) reporting(place int, own *Quote) *Quote {
+// byPassage returns the quotations by the number of each passage in which some of their content stands.
+func (r *reader) byPassage() map[int][]*Quote {
+	said := map[int][]*Quote{}
 	for i := range r.quotes {
 		q := &r.quotes[i]
+		for _, c := range q.Content {
+			number := r.d.Passage(c.Start).Number
+			if list := said[number]; len(list) == 0 || list[len(list)-1] != q {
+				said[number] = append(list, q)
+			}
+		}
+	}
+	return said
+}
+
+// reporting returns the reported speech that covers a place, other than one's own; nil where there is none.
+func reporting(quotes []*Quote, place int, own *Quote) *Quote {
+	for _, q := range quotes {
 		if q != own && q.Type != Direct && slices.ContainsFunc(q.Content, func(c Span) bool { return c.Start <= place && place < c.End }) {
 			return q
 		}

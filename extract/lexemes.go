@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,6 +86,41 @@ func numberEnd(text string, at, end int) int {
 		break
 	}
 	return at
+}
+
+// parsed is a document taken apart once, for all finders of facts.
+type parsed struct {
+	*Document
+	sentences []sentence
+	marked    [][]marked // of each passage, in order
+}
+
+func parse(d *Document) *parsed {
+	p := &parsed{Document: d, sentences: sentencesOf(d)}
+	for _, passage := range d.Passages {
+		p.marked = append(p.marked, findMarked(d.Text, passage))
+	}
+	return p
+}
+
+// originals returns the documents that were taken apart.
+func originals(documents []*parsed) []*Document {
+	var all []*Document
+	for _, p := range documents {
+		all = append(all, p.Document)
+	}
+	return all
+}
+
+// markedIn returns the marked stretches of a passage that share a byte with text[start:end], marks included.
+func (p *parsed) markedIn(passage, start, end int) []marked {
+	all := p.marked[passage]
+	first, _ := slices.BinarySearchFunc(all, start, func(m marked, at int) int { return cmp.Compare(m.after, at+1) })
+	last := first
+	for last < len(all) && all[last].open < end {
+		last++
+	}
+	return all[first:last]
 }
 
 // sentence is one sentence of a document, outside its furniture.

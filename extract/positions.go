@@ -56,14 +56,19 @@ var (
 type positionFinder struct {
 	*reader
 	topics   *topics
-	previous int // topic that the sentence before spoke of first, or -1
+	said     map[int][]*Quote        // by the number of the passage in which some of their content stands
+	done     map[*line][]attribution // what people are reported to have done, by line
+	previous int                     // topic that the sentence before spoke of first, or -1
 	found    []Position
 }
 
 // findPositions finds the stances that the document reports stakeholders to have taken on proposals and objects. A
 // stance is stated by a verb, a predicate or an authored document, never inferred from who somebody is.
 func findPositions(r *reader, t *topics) []Position {
-	f := &positionFinder{reader: r, topics: t, previous: -1}
+	f := &positionFinder{reader: r, topics: t, previous: -1, said: r.byPassage(), done: map[*line][]attribution{}}
+	for _, a := range r.acts {
+		f.done[a.l] = append(f.done[a.l], a)
+	}
 	for _, l := range r.lines {
 		for _, s := range l.sentences {
 			touches := t.touches(l.words[s[0]:s[1]])
@@ -103,8 +108,8 @@ func (f *positionFinder) borrowed(l *line, s [2]int) []touch {
 
 // touch decides on one place; earlier are the touches before it in its sentence.
 func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
-	for _, a := range f.acts {
-		if a.l != l || a.cue < s[0] || a.cue >= at.first || a.voice.stakeholder == "" || f.hearsay(l.words[a.cue].start, a.voice.stakeholder, nil) {
+	for _, a := range f.done[l] {
+		if a.cue < s[0] || a.cue >= at.first || a.voice.stakeholder == "" || f.hearsay(l, l.words[a.cue].start, a.voice.stakeholder, nil) {
 			continue
 		}
 		if stance := f.weighed(l, s, a.cue, at, f.byVerb(l, a.cue, earlier, at)); stance != "" {
@@ -113,7 +118,7 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		}
 	}
 	q, part, ok := f.quoteOver(l, s, at)
-	if !ok || q.Stakeholder == "" || q.Cue != nil && f.hearsay(q.Cue.Start, q.Stakeholder, q) {
+	if !ok || q.Stakeholder == "" || q.Cue != nil && f.hearsay(l, q.Cue.Start, q.Stakeholder, q) {
 		f.author(l, s, at)
 		return
 	}
@@ -141,8 +146,8 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 
 // hearsay reports whether the words at a place are what somebody else says, or what is being denied: "Y said that X backs it",
 // "X denied that he backs it". The source itself then reports no stance of X.
-func (f *positionFinder) hearsay(place int, stakeholder string, own *Quote) bool {
-	q := f.reporting(place, own)
+func (f *positionFinder) hearsay(l *line, place int, stakeholder string, own *Quote) bool {
+	q := reporting(f.said[l.Number], place, own)
 	return q != nil && (q.Stakeholder != stakeholder || q.Cue != nil && denials[cueForms[f.d.Text[q.Cue.Start:q.Cue.End]].lemma])
 }
 
@@ -206,8 +211,7 @@ func (f *positionFinder) author(l *line, s [2]int, at touch) {
 	if first >= at.first || l.words[first].lower != "in" || at.first-first > 4 || !authored[stem(l.words[at.last-1].lower)] {
 		return
 	}
-	for i := range f.quotes {
-		q := &f.quotes[i]
+	for _, q := range f.said[l.Number] {
 		cue := f.cueToken(l, q)
 		if cue > at.last && cue < s[1] && q.Stakeholder != "" && q.Speaker != nil && q.Speaker.Start > l.words[at.last-1].start {
 			f.add(q.Stakeholder, at, Support, l, [2]int{first, s[1]}, nil, "its author")
@@ -220,12 +224,12 @@ func (f *positionFinder) author(l *line, s [2]int, at touch) {
 func (f *positionFinder) quoteOver(l *line, s [2]int, at touch) (over *Quote, part [2]int, found bool) {
 	place := l.words[at.first].start
 	inner := -1
-	for i := range f.quotes {
-		for _, c := range f.quotes[i].Content {
+	for _, q := range f.said[l.Number] {
+		for _, c := range q.Content {
 			if c.Start > place || place >= c.End || c.Start < inner {
 				continue
 			}
-			inner, over, found = c.Start, &f.quotes[i], true
+			inner, over, found = c.Start, q, true
 			part = s
 			for part[0] < part[1] && l.words[part[0]].start < c.Start {
 				part[0]++
