@@ -26,11 +26,13 @@ type argumentsOf struct {
 
 // argument is words of a source that give somebody's view.
 type argument struct {
-	Who    string
-	Cite   *Citation
-	Own    bool // the words are given as their own
-	Partly bool // some are, in quotation marks
-	Source string
+	Who      string
+	Cite     *Citation
+	Own      bool   // the words are given as their own
+	Author   bool   // the source is by them
+	Document string // what such a source is: "letter"
+	Partly   bool   // some are, in quotation marks
+	Source   string
 }
 
 // arguments gathers by item the quoted words on which positions rest, at most three a side unless the options say
@@ -54,7 +56,7 @@ func arguments(l *ledger, options SectionOptions) content {
 				}
 				for _, c := range l.citeAll(p.Evidence, p.ID) {
 					a := l.argument(v, c)
-					if (a.Own || a.Partly) && len(*side) < most && !slices.ContainsFunc(*side, func(o argument) bool { return agree(o.Cite.Words, c.Words) }) {
+					if (a.Author || a.Own || a.Partly) && len(*side) < most && !slices.ContainsFunc(*side, func(o argument) bool { return agree(o.Cite.Words, c.Words) }) {
 						*side = append(*side, a)
 					}
 				}
@@ -78,5 +80,5 @@ func arguments(l *ledger, options SectionOptions) content {
 func (l *ledger) argument(v voice, c *Citation) argument {
 	q := l.quote(c.Span)
 	own := q != nil && q.Type == extract.Direct
-	return argument{Who: named(v.Stakeholder), Cite: c, Own: own, Partly: !own && strings.ContainsAny(c.Words, "“”\""), Source: l.report(c.Source)}
+	return argument{Who: named(v.Stakeholder), Cite: c, Own: own, Author: l.writes(v, c.Span), Document: genre(l.documents[c.Source]), Partly: !own && strings.ContainsAny(c.Words, "“”\""), Source: l.report(c.Source)}
 }

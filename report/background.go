@@ -20,7 +20,9 @@ type backgroundData struct {
 
 // eventData is an event as one or more sources report it.
 type eventData struct {
+	date    extract.Date
 	When    string // "On 5 September 2022", "In September 2022", "Between 18 and 24 September 2023"; "" where not dated
+	Changed bool   // it is a change that a later source reports, and When is the day of that source
 	Wording string // the source's words for the date, where they are not that date
 	Cite    *Citation
 	Cites   []*Citation // of every source that reports it so
@@ -112,10 +114,15 @@ func common(a, b string) int {
 // wordSet returns the different words of s, in lower case.
 func wordSet(s string) map[string]bool {
 	words := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for _, w := range wordsOf(s) {
 		words[w] = true
 	}
 	return words
+}
+
+// wordsOf returns the words of s in their order, in lower case.
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // cites returns the citations of a group, one an event.
@@ -156,53 +163,111 @@ func when(e extract.Event) string {
 	return "In " + e.Date.Long()
 }
 
-// background tells what happened in the words of the sources: for each date the event that most independent sources
-// report, at most six dates unless the options say otherwise, the most exact first; and every event in the time line.
+// background tells what a reader needs of what happened, in the words of the sources: the end of each dated
+// development, and for each date the event that tells most, at most six in all unless the options say otherwise; and
+// every event in the time line.
 func background(l *ledger, options SectionOptions) content {
 	groups := l.happened
+	most := cmp.Or(max(options.Most, 0), 6)
 	data := backgroundData{Sources: len(l.evidence.Documents), Count: len(groups), Annex: l.annexed["timeline"]}
-	var dated []eventGroup
-	for _, g := range groups {
+	ends := l.ends()
+	ends = ends[:min(len(ends), most)]
+	var chosen []telling // one a date
+	for i, g := range groups {
 		if g.events[0].Date.IsZero() {
 			data.Undated++
-		} else {
-			dated = append(dated, g)
-		}
-	}
-	var chosen []eventGroup // one a date
-	for _, g := range dated {
-		i := slices.IndexFunc(chosen, func(c eventGroup) bool {
-			return c.events[0].Date == g.events[0].Date && c.events[0].End == g.events[0].End
-		})
-		switch {
-		case i < 0:
-			chosen = append(chosen, g)
-		case l.tells(g) > l.tells(chosen[i]):
-			chosen[i] = g
-		}
-	}
-	slices.SortStableFunc(chosen, func(a, b eventGroup) int {
-		return cmp.Or(cmp.Compare(exactness(b.events[0].Precision), exactness(a.events[0].Precision)), cmp.Compare(l.tells(b), l.tells(a)))
-	})
-	chosen = chosen[:min(len(chosen), cmp.Or(max(options.Most, 0), 6))]
-	for _, g := range dated {
-		if !slices.ContainsFunc(chosen, func(c eventGroup) bool { return c.events[0].ID == g.events[0].ID }) {
 			continue
 		}
-		e := g.events[0]
-		one := eventData{When: when(e), Cite: l.cite(e.Span, e.ID), Cites: g.cites(l), Disputed: l.disputed(g)}
+		if slices.ContainsFunc(ends, func(end eventData) bool { return slices.ContainsFunc(g.spans(), end.Cite.Span.Overlaps) }) {
+			continue
+		}
+		t := l.telling(g, i)
+		same := slices.IndexFunc(chosen, func(c telling) bool { return sameDate(c.group.events[0], g.events[0]) })
+		switch {
+		case same < 0:
+			chosen = append(chosen, t)
+		case t.compare(chosen[same]) < 0:
+			chosen[same] = t
+		}
+	}
+	slices.SortStableFunc(chosen, telling.compare)
+	chosen = chosen[:min(len(chosen), most-len(ends))]
+	slices.SortFunc(chosen, func(a, b telling) int { return cmp.Compare(a.place, b.place) })
+	data.Events = ends
+	for _, t := range chosen {
+		e := t.group.events[0]
+		one := eventData{date: e.Date, When: when(e), Cite: l.cite(e.Span, e.ID), Cites: t.group.cites(l), Disputed: l.disputed(t.group)}
 		if words := l.words(e.Wording); !strings.HasSuffix(words, e.Date.Long()) {
 			one.Wording = words
 		}
 		data.Events = append(data.Events, one)
 	}
+	slices.SortStableFunc(data.Events, func(a, b eventData) int { return a.date.Compare(b.date) })
 	return content{data: data, blocks: map[string]Block{"timeline": l.register("timeline")}}
 }
 
-// tells weighs how much a group tells a reader: the independent sources first, then the length of its words.
-func (l *ledger) tells(g eventGroup) int {
+// ends returns the end of each development, as the source that reports it last has it, where that source has a day.
+func (l *ledger) ends() []eventData {
+	var ends []eventData
+	for _, c := range l.evidence.Conflicts {
+		if c.Kind != extract.Development || len(c.Sides) == 0 {
+			continue
+		}
+		values := l.conflict(c).Values
+		cite := values[len(values)-1].Cites[0]
+		if d := l.documents[cite.Source]; d != nil && d.Dated().IsDay() {
+			ends = append(ends, eventData{date: d.Dated(), Changed: true, When: "On " + d.Dated().Long(), Cite: cite, Cites: []*Citation{cite}})
+		}
+	}
+	return ends
+}
+
+// telling is how much a group of events tells a reader.
+type telling struct {
+	group       eventGroup
+	place       int // among all groups
+	independent int // sources that report it
+	conflict    bool
+	told        int // 2 as the source tells it, 1 inside a quotation, 0 where the event is the speaking, or a scrap
+	exact       int
+	length      int
+}
+
+// telling weighs a group.
+func (l *ledger) telling(g eventGroup, place int) telling {
+	e := g.events[0]
 	_, independent := l.independent(g.spans())
-	return independent<<20 + len(g.events[0].What)
+	inConflict := slices.ContainsFunc(l.evidence.Conflicts, func(c extract.Conflict) bool {
+		return c.Kind != extract.Wording && slices.ContainsFunc(c.Sides, func(side extract.Side) bool { return slices.ContainsFunc(g.spans(), side.Span.Overlaps) })
+	})
+	return telling{g, place, independent, inConflict, l.told(e), exactness(e.Precision), len(e.What)}
+}
+
+// compare puts what tells a reader more first.
+func (t telling) compare(o telling) int {
+	return cmp.Or(cmp.Compare(o.independent, t.independent), boolCompare(t.told == 0, o.told == 0), boolCompare(!t.conflict, !o.conflict),
+		cmp.Compare(o.exact, t.exact), cmp.Compare(o.told, t.told), cmp.Compare(o.length, t.length))
+}
+
+// told ranks how an event is told: by the source, 2; in a quotation that itself gives the date, 1; and 0 where the date
+// is only that of somebody's speaking, or where the words are too few to tell anything.
+func (l *ledger) told(e extract.Event) int {
+	const least = 6 // words
+	if len(strings.Fields(e.What)) < least {
+		return 0
+	}
+	for _, q := range l.quotes[e.Span.Doc] {
+		for _, said := range q.Content {
+			switch {
+			case q.Type == extract.Indirect || !said.Overlaps(e.Span) || len(strings.Fields(l.words(said))) < least:
+			case said.Overlaps(e.Wording):
+				return 1
+			default:
+				return 0
+			}
+		}
+	}
+	return 2
 }
 
 // disputed returns the values of the contradiction that an event is part of, or nil.

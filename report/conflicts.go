@@ -62,10 +62,19 @@ func (l *ledger) orderedConflicts() []extract.Conflict {
 
 // conflict gathers the values of one; sides that give the same value stand together.
 func (l *ledger) conflict(c extract.Conflict) conflictData {
-	data := conflictData{About: c.About, Kind: c.Kind}
-	for _, side := range c.Sides {
+	data := conflictData{About: l.about(c), Kind: c.Kind}
+	sides := slices.Clone(c.Sides)
+	if c.Kind == extract.Contradiction {
+		l.smallestFirst(sides)
+	}
+	for _, side := range sides {
 		cite := l.cite(side.Span, c.ID)
-		if first, _, _ := strings.Cut(side.Value, " "); !isMonth(first) {
+		switch first, _, _ := strings.Cut(side.Value, " "); {
+		case c.Kind == extract.Development || c.Kind == extract.Wording:
+			if strings.Contains(l.words(side.Span), side.Value) {
+				side.Value = "“" + side.Value + "”"
+			}
+		case !isMonth(first):
 			side.Value = l.midSentence(side.Value)
 		}
 		i := slices.IndexFunc(data.Values, func(v valueData) bool { return strings.EqualFold(v.Value, side.Value) })
@@ -87,6 +96,87 @@ func (l *ledger) conflict(c extract.Conflict) conflictData {
 		data.First = append(data.First, v.Cites[0])
 	}
 	return data
+}
+
+// aboutWords say what a conflict is about, by the word that opens its About.
+var aboutWords = []struct{ opens, quoted, plain string }{
+	{"Day", "the day in ", "the day of "},
+	{"Number", "the number in ", "the number of "},
+	{"Speaker", "who said ", "who said "},
+	{"Change", "the change since ", "the change in "},
+	{"Wording", "how ", "the wording of "},
+}
+
+// about says in a sentence's words what a conflict is about: "the day in “the pier was closed…”", "the number of season
+// tickets of the ferry".
+func (l *ledger) about(c extract.Conflict) string {
+	const most = 8 // words of a source
+	opens, rest, _ := strings.Cut(c.About, ": ")
+	for _, w := range aboutWords {
+		if w.opens != opens || rest == "" {
+			continue
+		}
+		if !strings.HasPrefix(rest, "“") {
+			if of, owner, has := strings.Cut(rest, ", "); has {
+				rest = of + " of " + l.ownerNamed(owner)
+			}
+			return w.plain + rest
+		}
+		words := strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(rest, "“"), "”"), " …")
+		about := w.quoted + clip(most, "“"+words+"”")
+		if w.opens == "Wording" {
+			about += " is worded"
+		}
+		return about
+	}
+	return l.midSentence(c.About)
+}
+
+// ownerNamed returns the name of who has a number, with "the" where the settings name a stakeholder so.
+func (l *ledger) ownerNamed(owner string) string {
+	for _, s := range l.subject.Stakeholders {
+		if s.Name == owner {
+			return named(s)
+		}
+		if slices.Contains(s.Aliases, "the "+owner) {
+			return "the " + owner
+		}
+	}
+	return owner
+}
+
+// smallestFirst puts the sides in the order of their numbers or days, where all have one.
+func (l *ledger) smallestFirst(sides []extract.Side) {
+	size := map[extract.Side]float64{}
+	for _, side := range sides {
+		n, known := l.size(side)
+		if !known {
+			return
+		}
+		size[side] = n
+	}
+	slices.SortStableFunc(sides, func(a, b extract.Side) int { return cmp.Compare(size[a], size[b]) })
+}
+
+// size returns the day or number that a side gives.
+func (l *ledger) size(side extract.Side) (float64, bool) {
+	for _, layout := range []string{"2 January 2006", "2 January", "January 2006"} {
+		if day, err := time.Parse(layout, side.Value); err == nil {
+			return float64(day.Unix()), true
+		}
+	}
+	for _, f := range l.evidence.Figures {
+		if f.Span != side.Span {
+			continue
+		}
+		switch {
+		case f.Value != nil:
+			return *f.Value, true
+		case f.Low != nil:
+			return *f.Low, true
+		}
+	}
+	return 0, false
 }
 
 // isMonth reports whether a word is the name of a month, which keeps its capital.
@@ -118,13 +208,30 @@ func (l *ledger) appeared(v valueData) extract.Date {
 	return first
 }
 
-// Said returns the values of a conflict, each once.
+// Said returns the values of a conflict, each once: "5" and "6 September 2022" where days share their month.
 func (c conflictData) Said() []string {
 	var values []string
 	for _, v := range c.Values {
 		values = append(values, v.Value)
 	}
+	if len(values) == 0 {
+		return nil
+	}
+	_, month, _ := strings.Cut(values[len(values)-1], " ")
+	first, _, _ := strings.Cut(month, " ")
+	shared := isMonth(first) && !slices.ContainsFunc(values, func(v string) bool { return !isDayOf(v, month) })
+	for i := range values[:len(values)-1] {
+		if shared {
+			values[i] = strings.TrimSuffix(values[i], " "+month)
+		}
+	}
 	return values
+}
+
+// isDayOf reports whether a value is a day of the month.
+func isDayOf(value, month string) bool {
+	day, of, _ := strings.Cut(value, " ")
+	return of == month && strings.Trim(day, "0123456789") == ""
 }
 
 // Contradicts reports whether a brief cannot state the values as one.

@@ -110,9 +110,9 @@ func everyKind(t *testing.T) *extract.Evidence {
 			{ID: "f-3", Value: number(1400), Unit: "season tickets", Span: tickets3},
 		},
 		Conflicts: []extract.Conflict{
-			{ID: "x-1", Kind: extract.Contradiction, About: "day of the closure", Sides: []extract.Side{{Value: "2 February", Span: day}, {Value: "3 February", Span: day2}}},
-			{ID: "x-2", Kind: extract.Contradiction, About: "season tickets", Sides: []extract.Side{{Value: "1,400", Span: tickets}, {Value: "around 2,000", Span: tickets2}}},
-			{ID: "x-3", Kind: extract.Development, About: "the pier", Sides: []extract.Side{{Value: "closed", Span: closed}, {Value: "under inquiry", Span: wrote}}},
+			{ID: "x-1", Kind: extract.Contradiction, About: "Day: “The pier was closed after the storm”", Sides: []extract.Side{{Value: "2 February", Span: day}, {Value: "3 February", Span: day2}}},
+			{ID: "x-2", Kind: extract.Contradiction, About: "Number: season tickets, the town", Sides: []extract.Side{{Value: "1,400", Span: tickets}, {Value: "around 2,000", Span: tickets2}}},
+			{ID: "x-3", Kind: extract.Development, About: "Change: “The pier”", Sides: []extract.Side{{Value: "closed", Span: closed}, {Value: "under inquiry", Span: wrote}}},
 		},
 		Copies: []extract.Copy{{Members: []extract.Span{closed, closed3}}, {Members: []extract.Span{tickets, tickets3}}},
 	}

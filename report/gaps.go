@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"policybrief/extract"
 )
@@ -15,9 +16,9 @@ type gapsData struct {
 	NotNamed   []string    // expected, and in no source at all
 	General    []string    // expected, and silent on every single proposal, but with a position on a wider matter
 	Proposals  int         // under review
-	Unopposed  []string    // titles of the reported proposals that nobody is reported to oppose
+	Unopposed  []string    // titles of the reported proposals for which no opposition was found
 	Unreported []string    // titles of the proposals that no source reports
-	Unbacked   []string    // titles of the reported proposals on which nobody takes a position
+	Unbacked   []string    // titles of the reported proposals on which no position was found
 	Single     []string    // titles of the proposals that one independent source alone reports
 	SingleAt   []*Citation // where it does
 	Digests    int         // sources that are our own words about a report
@@ -94,10 +95,41 @@ func (l *ledger) gaps() gapsData {
 
 // wrote reports whether a stakeholder is named as author or publisher of a source that is not a digest.
 func (l *ledger) wrote(v voice) bool {
+	return slices.ContainsFunc(l.evidence.Documents, func(d *extract.Document) bool { return by(d, v) })
+}
+
+// by reports whether a stakeholder is named as author or publisher of a document that is not a digest.
+func by(d *extract.Document, v voice) bool {
 	names := append([]string{v.Name}, v.Aliases...)
-	return slices.ContainsFunc(l.evidence.Documents, func(d *extract.Document) bool {
-		return !d.Digest && slices.ContainsFunc(append([]string{d.Outlet}, d.Authors...), func(by string) bool { return slices.Contains(names, by) })
-	})
+	return !d.Digest && slices.ContainsFunc(append([]string{d.Outlet}, d.Authors...), func(by string) bool { return slices.Contains(names, by) })
+}
+
+// writes reports whether the words of a span are a stakeholder's own because the document is: it is by them, or says
+// "we" or "I" of them there, and quotes nobody else.
+func (l *ledger) writes(v voice, span extract.Span) bool {
+	d := l.documents[span.Doc]
+	q := l.quote(span)
+	if d == nil || d.Digest || q != nil && q.Stakeholder != v.ID {
+		return false
+	}
+	if q != nil && q.Speaker != nil {
+		switch strings.ToLower(l.words(*q.Speaker)) {
+		case "we", "i":
+			return true
+		}
+	}
+	return by(d, v)
+}
+
+// genre says what a document is where its title does, such as "letter".
+func genre(d *extract.Document) string {
+	const nouns = " letter statement speech submission response report petition "
+	for _, word := range wordsOf(d.Title) {
+		if strings.Contains(nouns, " "+word+" ") {
+			return word
+		}
+	}
+	return "document"
 }
 
 // gapsRegister lists the gaps, one a row.
@@ -117,20 +149,20 @@ func (l *ledger) gapsRegister() *Table {
 		case namedOnly:
 			add("expected voice not quoted", v.Name, Text{{Words: "named, not quoted"}, {Cites: []*Citation{l.cite(l.sentence(*v.Mention), "")}}})
 		case notMentioned:
-			add("expected voice not mentioned", v.Name, Text{{Words: "nothing"}, {All: true}})
+			add("expected voice not mentioned", v.Name, Text{{Words: "no mention found"}, {All: true}})
 		}
 	}
 	for _, it := range l.proposals() {
 		p := l.proposal(it)
 		switch {
 		case len(it.Sources) == 0:
-			add("proposal that no source reports", it.Title, Text{{Words: "nothing"}, {All: true}})
+			add("proposal of which no report was found", it.Title, Text{{Words: "nothing found"}, {All: true}})
 			continue
 		case it.Independent == 1:
 			add("proposal that rests on one source", it.Title, Text{{Words: l.report(it.Sources[0])}, {Cites: p.Cites}})
 		}
 		if p.Opposes.Count+p.Mixed.Count == 0 {
-			add("proposal without an opposing view", it.Title, Text{{Words: "no source reports that anybody opposes it"}, {All: true}})
+			add("proposal without an opposing view", it.Title, Text{{Words: "no opposition was found"}, {All: true}})
 		}
 	}
 	for _, name := range l.gaps().Secondhand {

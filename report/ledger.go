@@ -21,6 +21,7 @@ type ledger struct {
 	templates  fs.FS
 
 	documents    map[string]*extract.Document
+	lowered      map[string]string           // texts in lower case, by source
 	common       map[string]bool             // words that a source writes in lower case
 	quotes       map[string][]*extract.Quote // by source
 	copied       map[string][]extract.Copy   // by source that has a member
@@ -77,10 +78,11 @@ func (v voice) group() int {
 
 func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
 	l := &ledger{subject: subject, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
-		documents: map[string]*extract.Document{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, copied: map[string][]extract.Copy{},
+		documents: map[string]*extract.Document{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, copied: map[string][]extract.Copy{},
 		worded: map[string]proposalData{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
 	for _, d := range evidence.Documents {
 		l.documents[d.ID] = d
+		l.lowered[d.ID] = sameLength(d.Text)
 		l.sources = append(l.sources, sourceOf(d))
 		for word := range strings.FieldsFuncSeq(d.Text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
 			if first, _ := utf8.DecodeRuneInString(word); unicode.IsLower(first) {
@@ -156,15 +158,6 @@ func (l *ledger) proposals() []item {
 	return slices.DeleteFunc(slices.Clone(l.items), func(it item) bool { return it.Number == 0 })
 }
 
-// item returns the item of that id.
-func (l *ledger) item(id string) (item, bool) {
-	i := slices.IndexFunc(l.items, func(it item) bool { return it.ID == id })
-	if i < 0 {
-		return item{}, false
-	}
-	return l.items[i], true
-}
-
 // independent returns the sources that hold the spans, and how many of them are independent: a source all of whose
 // spans lie in passages that another one shares is counted with it.
 func (l *ledger) independent(spans []extract.Span) ([]string, int) {
@@ -209,12 +202,17 @@ func (l *ledger) copies(doc, other string, spans []extract.Span) bool {
 	return true
 }
 
-// mention returns the first place outside page furniture that names the stakeholder as the settings do.
+// mention returns the first place outside page furniture that names the stakeholder as the settings do: a name of
+// several words whether or not in capitals, a single word exactly.
 func (l *ledger) mention(s extract.Stakeholder) *extract.Span {
 	for _, d := range l.evidence.Documents {
 		for _, name := range append([]string{s.Name}, s.Aliases...) {
+			text := d.Text
+			if lowered := l.lowered[d.ID]; strings.Contains(name, " ") && len(lowered) == len(text) {
+				text, name = lowered, sameLength(name)
+			}
 			for from := 0; name != ""; {
-				at := strings.Index(d.Text[from:], name)
+				at := strings.Index(text[from:], name)
 				if at < 0 {
 					break
 				}
@@ -229,6 +227,17 @@ func (l *ledger) mention(s extract.Stakeholder) *extract.Span {
 		}
 	}
 	return nil
+}
+
+// sameLength returns s in lower case, but for the few letters whose lower case has another length: what stands at a byte
+// of it stands at that byte of s.
+func sameLength(s string) string {
+	return strings.Map(func(r rune) rune {
+		if low := unicode.ToLower(r); utf8.RuneLen(low) == utf8.RuneLen(r) {
+			return low
+		}
+		return r
+	}, s)
 }
 
 // cite returns the citation of a span; the same span is always the same citation. The claim is the evidence that rests

@@ -87,7 +87,7 @@ var groupTitles = [...]string{
 	takesPosition:   "Takes a position",
 	quotedElsewhere: "Quoted or reported on other matters",
 	namedOnly:       "Named, not quoted",
-	notMentioned:    "Not mentioned in any source",
+	notMentioned:    "No mention found",
 }
 
 // ordered returns the voices of a group: most positions first, then in the order of the settings.
@@ -126,7 +126,7 @@ func (it item) heading() string {
 func (l *ledger) matrix(name, title, explain string, items []item, why, stated bool) *Table {
 	t := &Table{Name: name, Title: title, Explain: explain, Empty: "No stakeholder is listed in the settings."}
 	if stated {
-		t.Empty = "No source reports a position on any of these."
+		t.Empty = "No position on any of these was found."
 	}
 	t.Columns = []Column{{Title: "Stakeholder", Wide: 34, Share: 30}}
 	for _, it := range items {
@@ -179,7 +179,7 @@ func (l *ledger) matrixRow(v voice, items []item, why bool) (Row, bool) {
 	case namedOnly:
 		reason = Text{{Words: "named, not quoted"}, {Cites: []*Citation{l.cite(l.sentence(*v.Mention), "")}}}
 	case notMentioned:
-		reason = Text{{Words: "not mentioned in any source"}, {All: true}}
+		reason = Text{{Words: "no mention found"}, {All: true}}
 	}
 	switch {
 	case why:
@@ -230,8 +230,8 @@ func (l *ledger) counts(items []item) Row {
 
 // positionsRegister lists the positions, one a row.
 func (l *ledger) positionsRegister() *Table {
-	t := &Table{Name: "positions", Title: "Positions", Empty: "No source reports a position.",
-		Explain: "One row for each position that a source reports. Where a stakeholder and an item have no row, no source states a position.",
+	t := &Table{Name: "positions", Title: "Positions", Empty: "No position was found.",
+		Explain: "One row for each position that a source reports. Where a stakeholder and an item have no row, no statement was found in the sources read; silence is not agreement.",
 		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Stakeholder", Wide: 24, Share: 20}, {Title: "Item", Wide: 28, Share: 20}, {Title: "Stance", Wide: 23, Share: 14},
 			{Title: "Exact words", Wide: 52, Share: 34}, {Title: "Source", Wide: 9, Share: 12}, {Title: "Paragraph", Wide: 11, Right: true}, {Title: "Outlet", Wide: 20},
 			{Title: "Source date", Wide: 22}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}

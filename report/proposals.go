@@ -46,12 +46,14 @@ type sideData struct {
 
 // wordingData is the words of a source for a proposal.
 type wordingData struct {
-	Cite   *Citation
-	Source string // the outlet, or what the source is called
-	Digest bool
-	Own    bool   // the words are reported as somebody's own
-	Partly bool   // some of them are, in quotation marks
-	Who    string // whose position they report, or ""
+	Cite     *Citation
+	Source   string // the outlet, or what the source is called
+	Digest   bool
+	Own      bool   // the words are reported as somebody's own
+	Author   bool   // the source is by Who, so that the words are their own
+	Document string // of such a source: "letter", "statement"
+	Partly   bool   // some of them are, in quotation marks
+	Who      string // whose position they report, or ""
 }
 
 // proposals sets out each proposal in turn.
@@ -148,18 +150,13 @@ func (l *ledger) wording(it item) *wordingData {
 		i := slices.IndexFunc(l.stakeholders, func(v voice) bool { return v.ID == by.Stakeholder })
 		if i >= 0 {
 			w.Who = named(l.stakeholders[i].Stakeholder)
+			w.Author = l.writes(l.stakeholders[i], best)
 		}
 	}
 	w.Cite = l.cite(best, claim)
 	d := l.documents[best.Doc]
 	w.Digest = d.Digest
-	w.Source = l.outletOf(best.Doc)
-	if d.Outlet == "" {
-		w.Source = "the source"
-		if d.Digest {
-			w.Source = "our digest"
-		}
-	}
+	w.Source, w.Document = l.short(best.Doc), genre(d)
 	if q := l.quote(best); q != nil && q.Type == extract.Direct {
 		w.Own = true
 	}
@@ -196,7 +193,7 @@ func (l *ledger) proposalsRegister() *Table {
 		if p.Law != nil {
 			note = it.Law
 		}
-		reported := Cell{Text: Text{{Words: "no source"}, {All: true}}}
+		reported := Cell{Text: Text{{Words: "none found"}, {All: true}}}
 		if len(it.Sources) > 0 {
 			reported = Cell{Text: Text{{Words: strings.Join(it.Sources, ", ")}, {Cites: p.Cites}}}
 		}
@@ -209,7 +206,7 @@ func (l *ledger) proposalsRegister() *Table {
 // cell shows those who share a stance.
 func (s sideData) cell() Cell {
 	if s.Count == 0 {
-		return Cell{Text: Text{{Words: "nobody"}, {All: true}}}
+		return Cell{Text: Text{{Words: "none found"}, {All: true}}}
 	}
 	return Cell{Text: Text{{Words: list(s.Names)}, {Cites: s.Cites}}}
 }

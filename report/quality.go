@@ -117,8 +117,13 @@ func (l *ledger) alone(d *extract.Document) Text {
 		for _, it := range l.items {
 			stance, at := l.stance(v, it)
 			elsewhere := slices.ContainsFunc(at, func(c *Citation) bool { return c.Source != d.ID })
-			if it.Number == 0 && stance != Silent && !elsewhere {
-				objects = append(objects, l.midSentence(it.Title))
+			counted := it.Number > 0 && slices.Contains(numbers, fmt.Sprint(it.Number)) || stance == GeneralSupport && it.Number > 0
+			if stance != Silent && !counted && !elsewhere {
+				title := l.midSentence(it.Title)
+				if it.Number > 0 {
+					title = fmt.Sprintf("proposal %d", it.Number)
+				}
+				objects = append(objects, title)
 				cites = append(cites, fewest(at, 1)...)
 			}
 		}
@@ -133,12 +138,12 @@ func (l *ledger) alone(d *extract.Document) Text {
 		data := l.conflict(c)
 		for _, v := range data.Values {
 			if len(data.Values) > 1 && !slices.ContainsFunc(v.Cites, func(c *Citation) bool { return c.Source != d.ID }) {
-				add(fmt.Sprintf("the value %s (%s)", v.Value, lower(c.About)), v.Cites)
+				add(fmt.Sprintf("the value %s (%s)", v.Value, data.About), v.Cites)
 			}
 		}
 	}
 	if len(text) == 0 {
-		return Text{{Words: "Nothing of what this brief relies on"}}
+		return Text{{Words: "No proposal, no position and no side of a contradiction"}}
 	}
 	return text
 }

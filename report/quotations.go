@@ -41,7 +41,7 @@ func (l *ledger) fillQuotations(b *Brief, linked bool) {
 		if linked {
 			source.Text[0].Link = c.Source
 		}
-		if also := l.also(q); also != "" {
+		if also := l.also(c, q); also != "" {
 			source.Second = append(source.Second, Run{Words: "; also " + also})
 		}
 		var back Text
@@ -101,16 +101,27 @@ func (l *ledger) speaker(c *Citation, q *extract.Quote) (who, whose string) {
 	return q.SpeakerName, "in the source’s words"
 }
 
-// also names the other sources that hold the same quotation.
-func (l *ledger) also(q *extract.Quote) string {
+// also names the other sources in which a quotation of the same group holds the very words of the citation, or is held
+// by them.
+func (l *ledger) also(c *Citation, q *extract.Quote) string {
 	if q == nil || q.Group == "" {
 		return ""
 	}
+	words := flat(c.Words)
 	var docs []string
 	for _, o := range l.evidence.Quotes {
-		if o.Group == q.Group && o.Doc != q.Doc && !slices.Contains(docs, o.Doc) {
+		if o.Group != q.Group || o.Doc == q.Doc || slices.Contains(docs, o.Doc) {
+			continue
+		}
+		if slices.ContainsFunc(o.Content, func(s extract.Span) bool {
+			other := flat(l.words(s))
+			return strings.Contains(other, words) || strings.Contains(words, other)
+		}) {
 			docs = append(docs, o.Doc)
 		}
 	}
 	return list(docs)
 }
+
+// flat returns words in lower case, each between spaces and without marks, so that a run of them can be looked for.
+func flat(s string) string { return " " + strings.Join(wordsOf(s), " ") + " " }

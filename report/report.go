@@ -146,7 +146,7 @@ type Run struct {
 	Strong bool
 	Link   string      // anchor that the words lead to: "p12", "c12", "S2" or a section's ID; or ""
 	Cites  []*Citation // shown as [12, 13]; Words is then empty
-	All    bool        // shown as [all]: cites absence, having read every source; Words is then empty
+	All    bool        // shown as [all]: rests on every source having been read; Words is then empty
 	exact  *Citation   // the words are this citation's, between quotation marks
 }
 

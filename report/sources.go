@@ -33,7 +33,7 @@ func (l *ledger) sourcesRegister() *Table {
 		}
 		title := s.Title
 		if s.Digest {
-			title = "Our digest of: " + title
+			title = "Our digest of: " + strings.TrimPrefix(title, "Digest of: ")
 		}
 		cell := Cell{Text: Text{{Words: title}}}
 		if authors != "" {

@@ -151,6 +151,7 @@ func (s *sheet) functions() template.FuncMap {
 		},
 		"list":       list,
 		"either":     either,
+		"quoted":     quoted,
 		"number":     numberWord,
 		"count":      count,
 		"plural":     plural,

@@ -96,6 +96,15 @@ func clip(most int, s string) string {
 	return s
 }
 
+// quoted sets each of the names between quotation marks, so that a sentence shows where each ends.
+func quoted(names []string) []string {
+	marked := make([]string, len(names))
+	for i, name := range names {
+		marked[i] = "“" + name + "”"
+	}
+	return marked
+}
+
 // possessive returns the form of a name before what it has.
 func possessive(name string) string {
 	if strings.HasSuffix(name, "s") {

@@ -91,11 +91,11 @@ func linkHue(l lettering) hue {
 func (s *setter) cites(run report.Run, l lettering) []part {
 	l.size, l.bold, l.hue = min(citeSize, l.size), false, linkHue(l)
 	if run.All {
-		to, where := "", "none"
+		to, where := "", "no source"
 		if read := s.read(); len(read) > 0 {
-			to, where = read[0], read[0]+": none"
+			to, where = read[0], read[0]
 			if len(read) > 1 {
-				where = read[0] + "–" + read[len(read)-1] + ": none"
+				where = read[0] + "–" + read[len(read)-1]
 			}
 		}
 		return []part{{words: "[", lettering: l}, {words: "all", lettering: l, link: to, underline: true, tag: &tag{"all", where}}, {words: "]", lettering: l}}
@@ -130,9 +130,10 @@ type setting struct {
 	quiet   bool // leaves the evidence margin alone
 }
 
-// text sets parts as strips, one a line.
+// text sets parts as strips, one a line. A tag stands once beside them, at the first of its lines.
 func (s *setter) text(parts []part, how setting) []*strip {
 	var strips []*strip
+	seen := map[tag]bool{}
 	for _, line := range s.face.lines(parts, how.width) {
 		base := how.leading
 		for _, p := range line.parts[:1] {
@@ -141,7 +142,12 @@ func (s *setter) text(parts []part, how setting) []*strip {
 		st := &strip{role: how.role, height: how.leading, base: base,
 			draw: func(p *pen, top float64) { p.draw(how.left, top+base, line) }}
 		if !how.quiet {
-			st.tags = line.tags()
+			for _, t := range line.tags() {
+				if !seen[t] {
+					seen[t] = true
+					st.tags = append(st.tags, t)
+				}
+			}
 		}
 		strips = append(strips, st)
 	}

@@ -145,8 +145,11 @@ func (c cursor) past(s *strip) (next cursor, top, firstTag float64) {
 	if !c.empty {
 		top += s.above
 	}
-	if s.clear && c.tagged > 0 {
+	switch {
+	case s.clear && c.tagged > 0:
 		top = max(top, c.tagged+blockGap)
+	case s.opens && c.tagged > 0:
+		top = max(top, c.tagged+tagLeading-s.base) // a tag stands beside its own block only
 	}
 	if s.opens || c.empty || c.opened == 0 {
 		c.opened = top + s.base

@@ -85,7 +85,7 @@ func TestPrintHoldsEveryWordThatItIsGiven(t *testing.T) {
 	b := sampleBrief()
 	_, pages := printed(t, b)
 	all := strings.Join(pages, "")
-	for _, want := range []string{b.Title, b.Subtitle, "Prepared for", "The Ferry Board", "Sunday sailing", "[1, 2]", "[all]", "1 S1 ¶2", "2 S2 p. 3 ¶1", "all S1–S2: none",
+	for _, want := range []string{b.Title, b.Subtitle, "Prepared for", "The Ferry Board", "Sunday sailing", "[1, 2]", "[all]", "1 S1 ¶2", "2 S2 p. 3 ¶1", "all S1–S2",
 		"drafted", "• The harbour master backs it", "Sail on Sundays", "2 of 3 sources", "=SUM(Sundays) is not how a harbour counts its tides [4]", "Harbour master, in our digest",
 		"Law, not evidence.", "Authority Byelaw 7 of nowhere.", "§", "No contradiction was found.", "Škoda, Ґудзик, Ελλάς, ⟨U+6E2F⟩⟨U+52D9⟩⟨U+5C40⟩", "controlcharacter", strings.Repeat("harbour", 30),
 		"▲", "△", "▼", "◆", "↔", "□", "supports", "general", "opposes", "mixed", "neutral", "declined", "none stated", "no stated position",

@@ -147,7 +147,7 @@ func (p *textPage) margin(drafted bool, texts ...report.Text) {
 		tags = append(tags, strings.ReplaceAll(fmt.Sprintf("%d %s", c.Number, where(c)), " ", string(noBreak)))
 	}
 	if all {
-		tags = append(tags, "all: every source was read, none says so")
+		tags = append(tags, "all: rests on every source having been read")
 	}
 	if len(tags) > 0 {
 		p.put(numbered(0)+"    ^ ", strings.Join(tags, " · "))

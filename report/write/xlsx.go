@@ -31,7 +31,6 @@ func xlsx(w io.Writer, b *report.Brief, _ fs.FS) error {
 	if err := setProperties(f, b); err != nil {
 		return err
 	}
-	f.SetActiveSheet(0)
 	f.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return newArchive(out, b.Made, book.finish) })
 	return f.Write(w)
 }
@@ -169,7 +168,7 @@ func (w *workbook) coverSheet() *worksheet {
 	fields = append(fields, b.Control...)
 	fields = append(fields, report.Field{Label: "Switched off in this edition", Value: strings.Join(b.Off, "; ")},
 		report.Field{Label: "How to read it", Value: "The sheet Contents lists every sheet. The sheet Brief has every block of the brief in its order; the other sheets have the rows behind it."},
-		report.Field{Label: "Numbers in brackets", Value: "[12] is citation 12: exact words of one source, and a link leads to them. [all] says that every source was read and none of them says so. Where a cell cites several, its link leads to the first."},
+		report.Field{Label: "Numbers in brackets", Value: "[12] is citation 12: exact words of one source, and a link leads to them. [all] rests on every source having been read. Where a cell cites several, its link leads to the first."},
 		report.Field{Label: "Drafted", Value: "A paragraph that is marked as drafted was written by a person and rests on no source."},
 		report.Field{Label: "Colours and symbols", Value: "A colour only repeats the words of its cell: ▲ supports, △ general support only, ▼ opposes, ◆ mixed, ↔ neutral, □ declined to comment, – no position stated."})
 	for _, file := range b.Attached {
