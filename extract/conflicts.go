@@ -662,7 +662,7 @@ func (r *reading) marked(span Span) string {
 }
 
 // namesPerson reports whether the speaker is resolved to what looks like a person's name, by that name or a pronoun:
-// "the Acton Lane chief" names a place.
+// "the Mill Lane chief" names a place.
 func (r *reading) namesPerson(q Quote) bool {
 	words := strings.Fields(q.SpeakerName)
 	for i, w := range words {

@@ -617,7 +617,7 @@ func (r *reader) particle(l *line, s [2]int, a *attribution) bool {
 	return true
 }
 
-// told moves the end of the attribution behind the person told: "told LBC", "told the inquiry".
+// told moves the end of the attribution behind the person told: "told the station", "told the inquiry".
 func (r *reader) told(l *line, s [2]int, a *attribution) {
 	if !a.form.tells || a.after >= s[1] || l.inside[a.after] >= 0 {
 		return

@@ -192,10 +192,10 @@ func canSpeak(tokens []token) bool {
 	}
 	noun := stem(last.lower)
 	return personNouns[noun] || bodyNouns[noun] || documentNouns[noun] || personNouns[last.lower] || bodyNouns[last.lower] ||
-		last.capital && !determiners[last.lower] && !months[last.lower]
+		last.capital && !determiners[last.lower] && !calendarNames[last.lower]
 }
 
-var months = wordSet(`january february march april june july august september october november december monday tuesday
+var calendarNames = wordSet(`january february march april june july august september october november december monday tuesday
 	wednesday thursday friday saturday sunday`)
 
 // who speaks --------------------------------------------------------------
@@ -363,7 +363,7 @@ func newScene(c *cast, d *Document, tokens [][]token) *scene {
 func isPersonName(name []token) bool {
 	for _, t := range name {
 		w := bare(t.lower)
-		if bodyNouns[w] || bodyNouns[stem(w)] || personNouns[w] || months[w] || pronouns[w] || conjunctions[w] || prepositions[w] ||
+		if bodyNouns[w] || bodyNouns[stem(w)] || personNouns[w] || calendarNames[w] || pronouns[w] || conjunctions[w] || prepositions[w] ||
 			adverbs[w] || auxiliaries[w] || len(w) < 2 || strings.ContainsAny(w, "0123456789&") || w == strings.ToUpper(w) {
 			return false
 		}

@@ -52,8 +52,8 @@ func TestEveryFormatHasASampleThatReads(t *testing.T) {
 
 func TestRemediesNameEveryFormat(t *testing.T) {
 	for _, f := range Formats {
-		if !strings.Contains(readable, f.Extensions[0]) {
-			t.Errorf("%q does not name %s", readable, f.Extensions[0])
+		if !strings.Contains(readable(), f.Extensions[0]) {
+			t.Errorf("%q does not name %s", readable(), f.Extensions[0])
 		}
 	}
 }

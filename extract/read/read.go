@@ -172,7 +172,7 @@ func list(base string, sources []Source) ([]file, error) {
 			return nil, fmt.Errorf("read sources: %w", err)
 		}
 		if len(found) == 0 {
-			return nil, fmt.Errorf("read sources: the folder %s has no files to read; put %s files there", s.Path, readable)
+			return nil, fmt.Errorf("read sources: the folder %s has no files to read; put %s files there", s.Path, readable())
 		}
 		slices.SortFunc(found, func(a, b string) int { return cmp.Compare(filepath.ToSlash(a), filepath.ToSlash(b)) })
 		for _, p := range found {
@@ -292,6 +292,9 @@ func (f Format) guarded(data []byte) (d *extract.Document, err error) {
 // document reads data and finds in its text what the format does not state.
 func (f Format) document(data []byte) (*extract.Document, error) {
 	d, err := f.Read(data)
+	if errors.Is(err, errNotText) {
+		return nil, fmt.Errorf("%w; export it as %s", err, readable())
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -322,7 +325,7 @@ func formatOf(at string) (Format, error) {
 			return f, nil
 		}
 	}
-	remedy := cmp.Or(otherwise[extension], "export it as "+readable)
+	remedy := cmp.Or(otherwise[extension], "export it as "+readable())
 	if extension == "" {
 		return Format{}, fmt.Errorf("a file without an ending is not read; %s", remedy)
 	}
@@ -330,7 +333,14 @@ func formatOf(at string) (Format, error) {
 }
 
 // readable names the formats in remedies: the first ending of each row of Formats.
-const readable = ".txt, .md or .html"
+func readable() string {
+	var endings []string
+	for _, f := range Formats {
+		endings = append(endings, f.Extensions[0])
+	}
+	last := len(endings) - 1
+	return strings.Join(endings[:last], ", ") + " or " + endings[last]
+}
 
 // load returns the bytes of a regular file of at most MaxSize.
 func load(at string) ([]byte, error) {

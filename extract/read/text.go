@@ -119,11 +119,14 @@ func fromUTF16(data []byte, order binary.ByteOrder) (string, error) {
 	}
 	content := string(utf16.Decode(units))
 	if firstUnprintable([]byte(content)) >= 0 {
-		return "", fmt.Errorf("not text: UTF-16 with control characters; export it as %s", readable)
+		return "", fmt.Errorf("%w: UTF-16 with control characters", errNotText)
 	}
 	return content, nil
 }
 
+// errNotText is the fault of a file that holds something else than text, whatever its name says.
+var errNotText = errors.New("not text")
+
 func notText(data []byte, at int) error {
-	return fmt.Errorf("not text: byte 0x%02x at offset %d; export it as %s", data[at], at, readable)
+	return fmt.Errorf("%w: byte 0x%02x at offset %d", errNotText, data[at], at)
 }
