@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -52,19 +53,7 @@ func newChecker(file string, around surroundings) *checker {
 func (c *checker) document(data []byte) bool {
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
-		var load *yaml.LoadError
-		if errors.As(err, &load) {
-			message := load.Message
-			if load.ContextMsg != "" && load.ContextMark.Line > 0 {
-				message += fmt.Sprintf(", %s that starts in line %d", load.ContextMsg, load.ContextMark.Line)
-			}
-			if lines := strings.Split(string(data), "\n"); load.Mark.Line <= len(lines) && strings.Contains(lines[max(load.Mark.Line, 1)-1], "\t") {
-				message = "a tab stands here; indent with spaces, never with the Tab key"
-			}
-			c.add(&yaml.Node{Line: load.Mark.Line, Column: max(load.Mark.Column, 1)}, "%s", message)
-		} else {
-			c.mistakes = append(c.mistakes, fmt.Errorf("%s: %w", c.file, err))
-		}
+		c.syntax(data, err)
 		return false
 	}
 	top := &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
@@ -72,6 +61,7 @@ func (c *checker) document(data []byte) bool {
 		top = root.Content[0]
 	}
 	c.value(top, reflect.TypeFor[Config](), "", "")
+	c.parts()
 	slices.SortStableFunc(c.mistakes, func(a, b error) int {
 		var x, y mistake
 		errors.As(a, &x)
@@ -92,8 +82,8 @@ func (c *checker) value(n *yaml.Node, t reflect.Type, full, plain string) {
 	}
 	c.places[full] = n
 	if n.Tag == "!!null" { // the key stands there, and nothing after it
-		if c.rules[plain].needed {
-			c.add(n, "%s is empty", full)
+		if r := c.rules[plain]; r.needed {
+			c.add(n, "%s is empty%s", full, r.remedy)
 		}
 		return
 	}
@@ -101,7 +91,7 @@ func (c *checker) value(n *yaml.Node, t reflect.Type, full, plain string) {
 	case t == reflect.TypeFor[extract.Date]():
 		if n.Kind != yaml.ScalarNode {
 			c.add(n, "%s must be a date such as 2023-09-24, not %s", full, form(n))
-		} else if _, err := extract.ParseDate(n.Value); err != nil {
+		} else if err := dated(n.Value); err != nil {
 			c.add(n, "%s: %v", full, err)
 		}
 	case t.Kind() == reflect.Struct:
@@ -112,11 +102,15 @@ func (c *checker) value(n *yaml.Node, t reflect.Type, full, plain string) {
 		c.record(n, t, full, plain)
 	case t.Kind() == reflect.Slice:
 		if n.Kind != yaml.SequenceNode {
-			c.add(n, "%s must be a list, each entry on a line that starts with \"- \", not %s", full, form(n))
+			remedy := ""
+			if strings.HasPrefix(n.Value, "-") {
+				remedy = "; put a space behind each dash"
+			}
+			c.add(n, "%s must be a list, each entry on a line that starts with \"- \", not %s%s", full, form(n), remedy)
 			return
 		}
-		if len(n.Content) == 0 && c.rules[plain].needed {
-			c.add(n, "%s is empty", full)
+		if r := c.rules[plain]; len(n.Content) == 0 && r.needed {
+			c.add(n, "%s is empty%s", full, r.remedy)
 		}
 		for i, entry := range n.Content {
 			c.value(entry, t.Elem(), fmt.Sprintf("%s[%d]", full, i), plain)
@@ -139,7 +133,7 @@ func (c *checker) value(n *yaml.Node, t reflect.Type, full, plain string) {
 			for _, message := range c.obeys(c.rules[plain], full, n.Value) {
 				c.add(n, "%s", message)
 			}
-			c.distinct(n, plain)
+			c.distinct(n, plain, "each must have its own")
 		}
 	}
 }
@@ -168,11 +162,15 @@ func (c *checker) record(n *yaml.Node, t reflect.Type, full, plain string) {
 			c.add(key, "no setting %q%s%s", key.Value, where, instead(key.Value, names))
 			continue
 		}
+		if refused := c.rules[join(plain, key.Value)].refused; refused != "" {
+			c.add(key, "%s: %s", join(full, key.Value), refused)
+			continue
+		}
 		c.value(value, fields[at].typ, join(full, key.Value), join(plain, key.Value))
 	}
 	for _, name := range names {
 		if r := c.rules[join(plain, name)]; r.needed && seen[name] == 0 {
-			c.add(n, "%s is missing", join(full, name))
+			c.add(n, "%s is missing%s", join(full, name), r.remedy)
 		}
 	}
 	if t == reflect.TypeFor[report.SectionOptions]() {
@@ -187,7 +185,7 @@ func (c *checker) section(full string) {
 		return
 	}
 	if c.places[full+".id"] == nil {
-		c.distinct(kind, "sections.id")
+		c.distinct(kind, "sections.id", `add "id:" and a name of its own to this one`)
 	}
 	if c.places[full+".template"] == nil {
 		if err := templateExists(c.around, kind.Value+".md"); err != nil {
@@ -201,13 +199,13 @@ func (c *checker) obeys(r rule, full, value string) []string {
 	var wrong []string
 	switch {
 	case r.needed && strings.TrimSpace(value) == "":
-		wrong = append(wrong, full+" is empty")
+		wrong = append(wrong, full+" is empty"+r.remedy)
 	case len(r.choices) > 0 && !slices.Contains(r.choices, value):
 		wrong = append(wrong, fmt.Sprintf("no %s %q%s", r.noun, value, instead(value, r.choices)))
 	case r.pattern != "" && !regexp.MustCompile(r.pattern).MatchString(value):
 		wrong = append(wrong, fmt.Sprintf("%s %q must be %s", r.noun, value, r.looks))
 	case r.words > 0 && len(strings.Fields(value)) > r.words:
-		wrong = append(wrong, fmt.Sprintf("%s %q has %d words; give at most %d, such as an officer would write before reading",
+		wrong = append(wrong, fmt.Sprintf("%s %q has %d words and may have %d; shorten it, or make two of it",
 			r.noun, value, len(strings.Fields(value)), r.words))
 	}
 	if r.file != nil && value != "" {
@@ -218,18 +216,57 @@ func (c *checker) obeys(r rule, full, value string) []string {
 	return wrong
 }
 
-// distinct reports a value that another setting of the same kind has already.
-func (c *checker) distinct(n *yaml.Node, plain string) {
+// distinct reports a value that another setting of the same kind has already, and the remedy.
+func (c *checker) distinct(n *yaml.Node, plain, remedy string) {
 	r := c.rules[plain]
 	if r.distinct == "" || n.Value == "" {
 		return
 	}
 	key := [2]string{r.distinct, n.Value}
 	if first := c.taken[key]; first != nil {
-		c.add(n, "%s %q is taken, in line %d; each must have its own", r.noun, n.Value, first.Line)
+		c.add(n, "%s %q is taken, in line %d; %s", r.noun, n.Value, first.Line, remedy)
 		return
 	}
 	c.taken[key] = n
+}
+
+// dated says why a value is no date, and which was probably meant where it is one as people write it, day first.
+func dated(value string) error {
+	_, err := extract.ParseDate(value)
+	if err == nil {
+		return nil
+	}
+	for _, form := range []string{"2/1/2006", "2.1.2006", "2-1-2006", "2 January 2006", "2 Jan 2006"} {
+		if t, wrong := time.Parse(form, value); wrong == nil {
+			return fmt.Errorf("%w; did you mean %q?", err, extract.DateOf(t))
+		}
+	}
+	return err
+}
+
+// parts checks that what the objects consist of are proposals of the same configuration.
+func (c *checker) parts() {
+	var ids []string
+	for i := range entries(c.places["proposals"]) {
+		if id := c.places[fmt.Sprintf("proposals[%d].id", i)]; id != nil {
+			ids = append(ids, id.Value)
+		}
+	}
+	for i := range entries(c.places["objects"]) {
+		for _, part := range entries(c.places[fmt.Sprintf("objects[%d].parts", i)]) {
+			if part.Kind == yaml.ScalarNode && !slices.Contains(ids, part.Value) {
+				c.add(part, "no proposal %q%s", part.Value, instead(part.Value, ids))
+			}
+		}
+	}
+}
+
+// entries are those of a list, also of one that is not there.
+func entries(list *yaml.Node) []*yaml.Node {
+	if list == nil || list.Kind != yaml.SequenceNode {
+		return nil
+	}
+	return list.Content
 }
 
 // field is a setting that a struct has.
@@ -293,6 +330,8 @@ func instead(word string, names []string) string {
 		return fmt.Sprintf("; did you mean %q?", best)
 	case len(names) == 0:
 		return "; there are none"
+	case len(names) == 1:
+		return "; there is only " + names[0]
 	}
 	return "; there are " + strings.Join(names, ", ")
 }

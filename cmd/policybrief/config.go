@@ -84,7 +84,7 @@ func load(file string, overrides map[string]override, embedded fs.FS) (*setup, e
 		given[name] = o
 	}
 	if folder := v.GetString("templates"); unreadable == nil && folder != "" {
-		s.templates = overlay{os.DirFS(within(s.folder, folder)), embedded}
+		s.templates = overlay{filepath.ToSlash(folder), os.DirFS(within(s.folder, folder)), embedded}
 	}
 
 	c := newChecker(s.file, surroundings{s.folder, s.templates})
@@ -135,7 +135,7 @@ type override struct{ value, from string }
 // override checks a value that stands in no file.
 func (c *checker) override(setting field, value string) []string {
 	if setting.typ == reflect.TypeFor[extract.Date]() {
-		if _, err := extract.ParseDate(value); err != nil {
+		if err := dated(value); err != nil {
 			return []string{err.Error()}
 		}
 		return nil

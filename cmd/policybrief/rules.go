@@ -19,6 +19,8 @@ type rule struct {
 	path     string   // of the setting, without the places in lists: "sections.kind"
 	noun     string   // what its value is called in an error
 	needed   bool     // it must be there, and not be empty
+	remedy   string   // what to do where it is not
+	refused  string   // why it may not be there, though the type has it
 	choices  []string // what it may be; anything where empty
 	pattern  string   // what it must look like
 	looks    string   // the pattern in words
@@ -39,6 +41,9 @@ const (
 	idLooks   = "lower-case letters, digits and hyphens, such as time-limits"
 )
 
+// noPhrases says why phrases are needed: without them no source can be found to speak of anything.
+const noPhrases = `; give at least one phrase of up to five words, by which the program knows that a source speaks of it`
+
 // rules returns the table of rules.
 func rules() []rule {
 	var sections, outputs []string
@@ -57,11 +62,12 @@ func rules() []rule {
 		{path: "proposals.id", noun: "proposal id", needed: true, pattern: idPattern, looks: idLooks, distinct: "proposals and objects"},
 		{path: "proposals.title", noun: "title", needed: true},
 		{path: "proposals.law", noun: "legal note", file: lawExists},
-		{path: "proposals.phrases", noun: "phrase", words: 5},
+		{path: "proposals.phrases", noun: "phrase", words: 5, needed: true, remedy: noPhrases},
+		{path: "proposals.parts", refused: "only an object consists of proposals; take it out, or move the entry to objects"},
 		{path: "objects.id", noun: "object id", needed: true, pattern: idPattern, looks: idLooks, distinct: "proposals and objects"},
 		{path: "objects.title", noun: "title", needed: true},
 		{path: "objects.law", noun: "legal note", file: lawExists},
-		{path: "objects.phrases", noun: "phrase", words: 5},
+		{path: "objects.phrases", noun: "phrase", words: 5, needed: true, remedy: noPhrases},
 		{path: "stakeholders.id", noun: "stakeholder id", needed: true, pattern: idPattern, looks: idLooks, distinct: "stakeholders"},
 		{path: "stakeholders.name", noun: "name", needed: true},
 		{path: "stakeholders.kind", noun: "kind of stakeholder", needed: true, choices: extract.StakeholderKinds},
@@ -76,16 +82,55 @@ func rules() []rule {
 
 func sourceExists(at surroundings, value string) error {
 	if _, err := os.Stat(within(at.folder, value)); err != nil {
-		return fmt.Errorf("there is no file or folder %q in %s", value, filepath.ToSlash(at.folder))
+		return fmt.Errorf("there is no file or folder %q%s", value, nearby(at.folder, value))
 	}
 	return nil
 }
 
 func folderExists(at surroundings, value string) error {
 	if info, err := os.Stat(within(at.folder, value)); err != nil || !info.IsDir() {
-		return fmt.Errorf("there is no folder %q in %s", value, filepath.ToSlash(at.folder))
+		return fmt.Errorf("there is no folder %q%s", value, nearby(at.folder, value))
 	}
 	return nil
+}
+
+// mostNamed is how many files of a folder an error names.
+const mostNamed = 12
+
+// nearby names the folder in which a file was looked for, what it holds, and what may have been meant.
+func nearby(folder, value string) string {
+	at := within(folder, value)
+	sought := filepath.Base(at)
+	for {
+		at = filepath.Dir(at)
+		if info, err := os.Stat(at); err == nil && info.IsDir() || at == filepath.Dir(at) {
+			break
+		}
+		sought = filepath.Base(at)
+	}
+	shown := filepath.Base(at)
+	if full, err := filepath.Abs(at); err == nil {
+		shown = filepath.Base(full)
+	}
+	var names []string
+	entries, _ := os.ReadDir(at)
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, e.Name())
+		}
+	}
+	if len(names) == 0 {
+		return fmt.Sprintf(" in the folder %q, which holds nothing", shown)
+	}
+	meant := instead(sought, names)
+	if !strings.Contains(meant, "did you mean") {
+		meant = ""
+	}
+	more := ""
+	if len(names) > mostNamed {
+		names, more = names[:mostNamed], fmt.Sprintf(" and %d more", len(names)-mostNamed)
+	}
+	return fmt.Sprintf(" in the folder %q, which holds %s%s%s", shown, strings.Join(names, ", "), more, meant)
 }
 
 func templateExists(at surroundings, value string) error {
@@ -96,9 +141,14 @@ func lawExists(at surroundings, value string) error {
 	return named(at.templates, "law", value+".md", value)
 }
 
-// named says what a folder of templates holds where it does not hold the file.
+// named refuses a template that is not there, and says what is, and one without words.
 func named(templates fs.FS, folder, file, value string) error {
-	if info, err := fs.Stat(templates, path.Join(folder, file)); err == nil && !info.IsDir() {
+	name := path.Join(folder, file)
+	data, err := fs.ReadFile(templates, name)
+	switch {
+	case err == nil && strings.TrimSpace(string(data)) == "":
+		return fmt.Errorf("%s%s has no words; write some, or remove the file", origin(templates, name), name)
+	case err == nil:
 		return nil
 	}
 	var names []string
@@ -106,7 +156,7 @@ func named(templates fs.FS, folder, file, value string) error {
 	for _, e := range entries {
 		names = append(names, strings.TrimSuffix(e.Name(), strings.TrimPrefix(file, value)))
 	}
-	return fmt.Errorf("there is no %s%s", path.Join("templates", folder, file), instead(value, names))
+	return fmt.Errorf("there is no %s%s%s", name, among(templates), instead(value, names))
 }
 
 // within returns a path of the configuration as the operating system has it.

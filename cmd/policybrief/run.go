@@ -50,6 +50,7 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 	}
 	m.Config.Other = otherSources != ""
 	m.Evidence = countsOf(evidence)
+	m.Warnings = append(m.Warnings, tooLate(documents, m.AsAt)...)
 
 	provenance := report.Provenance{Run: m.Run, Settings: short(m.Config.Settings), Version: version, Made: made}
 	for _, u := range m.Unread {
@@ -59,7 +60,7 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 	cover.AsAt = m.AsAt
 	brief, err := report.Build(s.Subject, evidence, provenance, report.Options{Cover: cover, Sections: s.Sections}, s.templates)
 	if err != nil {
-		return nil, fmt.Errorf("build brief: %w", err)
+		return nil, fmt.Errorf("build brief: %w", located(s.templates, err))
 	}
 	var data bytes.Buffer
 	if err := extract.WriteJSON(&data, evidence, version); err != nil {
@@ -152,6 +153,25 @@ func (a *app) dates(s *setup) (asAt extract.Date, made time.Time, err error) {
 	return asAt, made, nil
 }
 
+// tooLate warns of each source that was not yet published on the day whose state the brief gives.
+func tooLate(documents []*extract.Document, asAt extract.Date) []manifestWarning {
+	var rows []manifestWarning
+	for _, d := range documents {
+		published := d.Published
+		if asAt.Day == 0 { // as far as both are known
+			published.Day = 0
+		}
+		if asAt.Month == 0 {
+			published.Month = 0
+		}
+		if !published.IsZero() && published.Time().After(asAt.Time()) {
+			rows = append(rows, manifestWarning{d.File, fmt.Sprintf("published %s, after %s, the day whose state of affairs the brief gives; "+
+				"give a later brief.as_at, or take the source out", d.Published, asAt)})
+		}
+	}
+	return rows
+}
+
 // job is a configuration and the folder that its brief goes to.
 type job struct {
 	*setup
@@ -225,7 +245,11 @@ func (a *app) report(e *edition, strict bool) error {
 	case strict:
 		return &exit{codeFailed, fmt.Errorf("%s could not be read; nothing was written (--strict)", count(n, "source"))}
 	}
-	return &exit{codePartial, fmt.Errorf("%s could not be read; the brief names it under what was read", count(n, "source"))}
+	them := "them"
+	if n == 1 {
+		them = "it"
+	}
+	return &exit{codePartial, fmt.Errorf("%s could not be read; the brief names %s under what was read", count(n, "source"), them)}
 }
 
 func summary(e *edition) string {

@@ -46,6 +46,9 @@ func schemaOf(t reflect.Type, plain string, rules map[string]rule) any {
 		properties, needed := map[string]any{}, []string{}
 		for _, f := range fieldsOf(t) {
 			at := join(plain, f.name)
+			if rules[at].refused != "" {
+				continue
+			}
 			properties[f.name] = schemaOf(f.typ, at, rules)
 			if rules[at].needed {
 				needed = append(needed, f.name)
