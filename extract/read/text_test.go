@@ -31,9 +31,9 @@ func TestTextIsTheFileUnchanged(t *testing.T) {
 
 func TestWhatIsNotTextIsRefusedWithItsPlaceAndARemedy(t *testing.T) {
 	for file, want := range map[string]string{
-		"\x89PNG\r\n\x1a\n":    "not text: byte 0x89 at offset 0; export it as .txt, .md or .html",
-		"plain\x00 and simple": "not text: byte 0x00 at offset 5; export it as .txt, .md or .html",
-		"caf\xE9 \x81":         "not text: byte 0x81 at offset 5; export it as .txt, .md or .html",
+		"\x89PNG\r\n\x1a\n":    "not text: byte 0x89 at offset 0",
+		"plain\x00 and simple": "not text: byte 0x00 at offset 5",
+		"caf\xE9 \x81":         "not text: byte 0x81 at offset 5",
 		" \n\n":                "empty: there is no text in it",
 		"":                     "empty: there is no text in it",
 	} {
