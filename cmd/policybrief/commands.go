@@ -149,7 +149,7 @@ func (a *app) verifyCommand() *cobra.Command {
 		Use:   "verify [FOLDER]",
 		Short: "Hold a brief against its sources again, and name what has changed",
 		Long: `Read the sources of a brief again and name each that is missing or changed, each quotation and other piece of evidence
-whose words no longer stand at their place, and each file of the brief that is not as it was written. The exit code
+whose words changed, how many only moved, and each file of the brief that is not as it was written. The exit code
 is 1 where anything changed.
 
 Sources are looked for beside the configuration, and that in the folders above the brief; --config names it, and --sources the
@@ -333,15 +333,13 @@ func (a *app) verify(ctx context.Context, folder, config, sources string) error 
 	if err != nil {
 		return err
 	}
-	changes, err := changesIn(ctx, m, evidence, folder, base)
+	found, err := changesIn(ctx, m, evidence, folder, base)
 	if err != nil {
 		return err
 	}
-	for _, change := range changes {
-		fmt.Fprintln(a.out, change)
-	}
-	if len(changes) > 0 {
-		return fmt.Errorf("%s in %s since the brief was built", count(len(changes), "change"), filepath.ToSlash(folder))
+	if len(found.lines) > 0 {
+		fmt.Fprintf(a.out, "%s: %s\n%s\n", filepath.ToSlash(folder), found.summary(), strings.Join(found.lines, "\n"))
+		return fmt.Errorf("%s is no longer as it was built: %s", filepath.ToSlash(folder), found.summary())
 	}
 	a.say("%s: nothing has changed; %s, %s and %s hold", filepath.ToSlash(folder), count(len(m.Inputs), "source"),
 		count(len(evidence.Quotes), "quotation"), count(len(m.Outputs), "file"))

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"policybrief/extract"
 	"policybrief/extract/read"
@@ -36,12 +38,36 @@ func baseOf(m manifest, folder, config, sources string) (string, error) {
 	return "", &exit{codeUsage, fmt.Errorf("there is no %s above %s; name the configuration of the brief with --config", m.Config.File, filepath.ToSlash(folder))}
 }
 
-// changesIn returns a line for everything that is no longer as it was when the brief was built.
-func changesIn(ctx context.Context, m manifest, e *extract.Evidence, folder, base string) ([]string, error) {
-	var changes []string
+// changes are what is no longer as it was when a brief was built.
+type changes struct {
+	lines []string // one for each file and piece of evidence that changed, and for all that moved in a file
+	files int      // outputs and sources that are missing or changed
+	lost  int      // pieces of evidence whose words are not in their source as they were
+	moved int      // pieces of evidence whose words stand at another place of their source
+}
+
+// summary says in a line how much changed.
+func (c changes) summary() string {
+	words := count(c.files, "file") + " missing or changed"
+	if c.lost > 0 {
+		words += ", " + count(c.lost, "piece") + " of evidence changed"
+	}
+	if c.moved > 0 {
+		words += ", " + count(c.moved, "piece") + " of evidence moved but unchanged"
+	}
+	return words
+}
+
+// changesIn holds every file of a brief, and the words of its evidence, against what they were.
+func changesIn(ctx context.Context, m manifest, e *extract.Evidence, folder, base string) (changes, error) {
+	var all changes
+	file := func(name, change string) {
+		all.files++
+		all.lines = append(all.lines, name+": "+change)
+	}
 	for _, output := range m.Outputs {
 		if change := changeOf(filepath.Join(folder, output.File), output.SHA256); change != "" {
-			changes = append(changes, output.File+": "+change)
+			file(output.File, change)
 		}
 	}
 	sums := map[string]string{}
@@ -53,22 +79,49 @@ func changesIn(ctx context.Context, m manifest, e *extract.Evidence, folder, bas
 		if change == "" {
 			continue
 		}
-		changes = append(changes, d.File+": "+change)
 		documents, _, err := read.All(ctx, base, []read.Source{{Path: d.File}}, nil)
 		if ctx.Err() != nil {
-			return nil, ctx.Err()
+			return changes{}, ctx.Err()
 		}
-		text := ""
-		if err == nil {
-			text = documents[0].Text
+		if err != nil && change == "changed" {
+			change += ", and cannot be read: " + err.Error()
 		}
+		file(d.File, change)
+		if err != nil {
+			continue
+		}
+		text := documents[0].Text
+		var lost, moved []string
 		for _, c := range claimsIn(e, d.ID) {
-			if c.span.End > len(text) || text[c.span.Start:c.span.End] != d.Words(c.span) {
-				changes = append(changes, fmt.Sprintf("%s: %s no longer stands at its place: %q", d.File, c.name, d.Words(c.span)))
+			words := d.Words(c.span)
+			switch {
+			case c.span.End <= len(text) && text[c.span.Start:c.span.End] == words:
+			case strings.Count(text, words) == strings.Count(d.Text, words):
+				moved = append(moved, c.name)
+			default:
+				lost = append(lost, c.name)
+				all.lines = append(all.lines, fmt.Sprintf("%s: %s changed: %q", d.File, c.name, words))
 			}
 		}
+		lost, moved = distinct(lost), distinct(moved)
+		moved = slices.DeleteFunc(moved, func(name string) bool { return slices.Contains(lost, name) })
+		all.lost += len(lost)
+		all.moved += len(moved)
+		if len(moved) > 0 {
+			have := "have moved but are"
+			if len(moved) == 1 {
+				have = "has moved but is"
+			}
+			all.lines = append(all.lines, fmt.Sprintf("%s: %s of evidence %s unchanged", d.File, count(len(moved), "piece"), have))
+		}
 	}
-	return changes, nil
+	return all, nil
+}
+
+// distinct returns the names in order, each once.
+func distinct(names []string) []string {
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // changeOf says in words how a file differs from what its hash was, or nothing.
