@@ -38,6 +38,7 @@ type backer struct {
 
 // reported is the proposals that as many independent sources report.
 type reported struct {
+	docs    []string
 	Titles  []string
 	Count   int
 	Sources int      // how many independent sources report them
@@ -98,7 +99,8 @@ func (d keyPointsData) ContradictionCites() []*Citation {
 
 // keyPoints states what the register holds, the most decision-relevant first.
 func keyPoints(l *ledger, _ SectionOptions) content {
-	const shown = 3 // voices that are named one by one, and points of contradiction
+	const shown = 3  // voices that are named one by one, and points of contradiction
+	const listed = 3 // sources that a point names; the template lists no more
 	data := keyPointsData{Sources: len(l.evidence.Documents), Digests: l.digests(), Proposals: len(l.proposals()), Silent: l.gaps().Unheard}
 	for _, v := range l.stakeholders {
 		support := backer{Name: named(v.Stakeholder), Role: office(v.Stakeholder), Of: data.Proposals}
@@ -149,6 +151,16 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 		data.Reported[i].Cites = fewest(r.Cites, len(r.Reports))
 	}
 	slices.SortStableFunc(data.Reported, func(a, b reported) int { return cmp.Compare(b.Count, a.Count) })
+	introduced := map[string]string{} // what a source was called, and its id, by which it then goes
+	for _, r := range data.Reported {
+		for i, name := range r.Reports {
+			if id := introduced[name]; id != "" {
+				r.Reports[i] = id
+			} else if len(r.Reports) <= listed {
+				introduced[name] = r.docs[i]
+			}
+		}
+	}
 	slices.SortStableFunc(data.Others, func(a, b other) int {
 		return cmp.Or(boolCompare(b.Expected, a.Expected), cmp.Compare(len(b.Views), len(a.Views)))
 	})
@@ -180,7 +192,7 @@ func (l *ledger) addReported(data *keyPointsData, it item) {
 	i := slices.IndexFunc(data.Reported, func(r reported) bool { return slices.Equal(r.Reports, reports) })
 	if i < 0 {
 		i = len(data.Reported)
-		data.Reported = append(data.Reported, reported{Sources: it.Independent, Reports: reports})
+		data.Reported = append(data.Reported, reported{docs: it.Sources, Sources: it.Independent, Reports: reports})
 	}
 	r := &data.Reported[i]
 	r.Titles = append(r.Titles, it.Title)

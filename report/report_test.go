@@ -90,7 +90,7 @@ func TestSectionsSayWhatTheEvidenceHolds(t *testing.T) {
 			"Positions on single proposals were found for Ada Quill and Tom Bell only. [all]", "Tom Bell (Vicar) is reported as opposing one of the three proposals under review (Sunday crossings).",
 			"The Boatmen's Union supports the letter as a whole; no position on a single proposal was found.",
 			"Joan Pike (Mayor) declines to comment on the letter as a whole and supports the inquiry into the pier.",
-			"No words of the Town Council or season ticket holders were found, from whom a view would be expected. [all]",
+			"No words were found of the Town Council or season ticket holders, from whom a view would be expected. [all]",
 			"Sources were found to contradict each other on two points: the day in “The pier was closed after the storm” (2 or 3 February); the number of season tickets of the town (1,400 or around 2,000).",
 			"A later source reports a change, not a contradiction: first “closed”, then under inquiry.",
 		},
