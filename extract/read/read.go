@@ -325,7 +325,7 @@ func formatOf(at string) (Format, error) {
 			return f, nil
 		}
 	}
-	remedy := cmp.Or(otherwise[extension], "export it as "+readable())
+	remedy := cmp.Or(otherwise[extension], "what is read is "+readable())
 	if extension == "" {
 		return Format{}, fmt.Errorf("a file without an ending is not read; %s", remedy)
 	}

@@ -134,8 +134,8 @@ func TestWhatCannotBeReadIsNamedWithARemedy(t *testing.T) {
 	want := []string{
 		"in/b.docx: .docx files are not read; save it as .txt, or as a web page (.html)",
 		"in/c.pdf: .pdf files are not read; copy its text into a .txt file",
-		"in/d.xyz: .xyz files are not read; export it as .txt, .md or .html",
-		"in/e: a file without an ending is not read; export it as .txt, .md or .html",
+		"in/d.xyz: .xyz files are not read; what is read is .txt, .md or .html",
+		"in/e: a file without an ending is not read; what is read is .txt, .md or .html",
 		"in/f.txt: read text: not text: byte 0x00 at offset 1; export it as .txt, .md or .html",
 		"in/g.txt: read text: empty: there is no text in it",
 		"in/h.txt: over 32 MB; split it",
