@@ -95,8 +95,15 @@ others and names them, and the exit code is 3; with --strict nothing is written 
 			return err
 		}
 		var wrong []error
-		for _, j := range jobs(setups, out) {
-			if err := a.build(c.Context(), j, sources, strict); err != nil {
+		for i, j := range jobs(setups, out) {
+			err := a.build(c.Context(), j, sources, strict)
+			if errors.Is(err, context.Canceled) {
+				if i > 0 { // the others are there
+					err = fmt.Errorf("interrupted; nothing was written for %s and those after it", j.file)
+				}
+				return worst(append(wrong, err))
+			}
+			if err != nil {
 				if len(setups) > 1 {
 					err = &exit{codeOf(err), fmt.Errorf("%s: %w", j.file, err)}
 				}
@@ -197,13 +204,13 @@ configuration is read.`,
 		for _, path := range paths {
 			sources = append(sources, read.Source{Path: path})
 		}
-		documents, unread, err := read.All(c.Context(), ".", sources, a.progress("reading"))
+		documents, unread, err := a.read(c.Context(), ".", sources)
 		if err != nil {
 			return err
 		}
-		evidence := extract.Find(documents, subject)
-		if err := evidence.Check(); err != nil {
-			return fmt.Errorf("check evidence: %w", err)
+		evidence, err := a.find(c.Context(), documents, subject)
+		if err != nil {
+			return err
 		}
 		if err := extract.WriteJSON(a.out, evidence, version); err != nil {
 			return err
@@ -333,7 +340,10 @@ func (a *app) verify(ctx context.Context, folder, config, sources string) error 
 	if err != nil {
 		return err
 	}
-	found, err := changesIn(ctx, m, evidence, folder, base)
+	found, err := await(ctx, func() (changes, error) {
+		defer a.step("reading the sources again")()
+		return changesIn(ctx, m, evidence, folder, base)
+	})
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -52,7 +53,7 @@ func run(arguments []string) int {
 	switch {
 	case err == nil:
 		return 0
-	case ctx.Err() != nil:
+	case errors.Is(err, context.Canceled):
 		err = errors.New("interrupted; nothing was written")
 	case !a.started:
 		err = &exit{codeUsage, fmt.Errorf("%w (see policybrief --help)", err)}
@@ -72,7 +73,8 @@ type app struct {
 	create    createFile
 	templates fs.FS // the embedded ones
 	log       *slog.Logger
-	started   bool // a command was found and its flags are right
+	started   bool      // a command was found and its flags are right
+	began     time.Time // when it was
 	quiet     bool
 	json      bool
 	set       []string
@@ -105,7 +107,7 @@ func (a *app) say(format string, values ...any) {
 
 // progress returns what shows how far long work has come, on a terminal and after a second, otherwise nil.
 func (a *app) progress(what string) func(done, total int) {
-	if !a.terminal || a.quiet || a.json {
+	if !a.watched() {
 		return nil
 	}
 	start := a.now()
@@ -117,6 +119,38 @@ func (a *app) progress(what string) func(done, total int) {
 		if done == total {
 			fmt.Fprint(a.err, "\n")
 		}
+	}
+}
+
+// step names a step of long work, on a terminal and once the run takes a second, unless done is called before.
+func (a *app) step(what string) (done func() bool) {
+	if !a.watched() {
+		return func() bool { return true }
+	}
+	return time.AfterFunc(time.Second-a.now().Sub(a.began), func() { fmt.Fprintln(a.err, what) }).Stop
+}
+
+// watched reports whether somebody sits before a terminal and wants to see how work goes on.
+func (a *app) watched() bool { return a.terminal && !a.quiet && !a.json }
+
+// await returns what do returns, or an error as soon as the context is done. What do still does then is lost, so it must
+// change nothing.
+func await[T any](ctx context.Context, do func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		value, err := do()
+		done <- result{value, err}
+	}()
+	select {
+	case r := <-done:
+		return r.value, cmp.Or(ctx.Err(), r.err)
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
 	}
 }
 
@@ -174,7 +208,7 @@ read; 75 another run is writing to the same folder.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRun: func(*cobra.Command, []string) {
-			a.started = true
+			a.started, a.began = true, a.now()
 			a.log = a.logger()
 		},
 	}

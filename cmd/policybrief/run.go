@@ -33,15 +33,12 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 	if err != nil {
 		return nil, err
 	}
-	documents, unread, err := read.All(ctx, base, sources, a.progress("reading sources"))
+	documents, unread, err := a.read(ctx, base, sources)
 	if err != nil {
 		return nil, err
 	}
-	evidence := extract.Find(documents, s.Subject)
-	if err := evidence.Check(); err != nil {
-		return nil, fmt.Errorf("check evidence: %w", err)
-	}
-	if err := ctx.Err(); err != nil {
+	evidence, err := a.find(ctx, documents, s.Subject)
+	if err != nil {
 		return nil, err
 	}
 	m, made, err := a.describe(s, base, documents, unread)
@@ -58,21 +55,51 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 	}
 	cover := s.Brief
 	cover.AsAt = m.AsAt
-	brief, err := report.Build(s.Subject, evidence, provenance, report.Options{Cover: cover, Sections: s.Sections}, s.templates)
-	if err != nil {
-		return nil, fmt.Errorf("build brief: %w", located(s.templates, err))
-	}
-	var data bytes.Buffer
-	if err := extract.WriteJSON(&data, evidence, version); err != nil {
-		return nil, err
-	}
-	brief.Attached = append(brief.Attached, report.Attachment{
-		Name: evidenceName, MediaType: "application/json", About: "The evidence behind this brief, with its place in each source", Data: data.Bytes(),
+	return await(ctx, func() (*edition, error) {
+		defer a.step("building the brief")()
+		brief, err := report.Build(s.Subject, evidence, provenance, report.Options{Cover: cover, Sections: s.Sections}, s.templates)
+		if err != nil {
+			return nil, fmt.Errorf("build brief: %w", located(s.templates, err))
+		}
+		var data bytes.Buffer
+		if err := extract.WriteJSON(&data, evidence, version); err != nil {
+			return nil, err
+		}
+		brief.Attached = append(brief.Attached, report.Attachment{
+			Name: evidenceName, MediaType: "application/json", About: "The evidence behind this brief, with its place in each source", Data: data.Bytes(),
+		})
+		if err := brief.Check(evidence); err != nil {
+			return nil, fmt.Errorf("check brief: %w", err)
+		}
+		return &edition{brief, evidence, m, data.Bytes()}, nil
 	})
-	if err := brief.Check(evidence); err != nil {
-		return nil, fmt.Errorf("check brief: %w", err)
-	}
-	return &edition{brief, evidence, m, data.Bytes()}, ctx.Err()
+}
+
+// sourcesRead is what reading gives.
+type sourcesRead struct {
+	documents []*extract.Document
+	unread    []read.Unread
+}
+
+// read reads the sources, and shows how far it has come.
+func (a *app) read(ctx context.Context, base string, sources []read.Source) ([]*extract.Document, []read.Unread, error) {
+	all, err := await(ctx, func() (sourcesRead, error) {
+		documents, unread, err := read.All(ctx, base, sources, a.progress("reading sources"))
+		return sourcesRead{documents, unread}, err
+	})
+	return all.documents, all.unread, err
+}
+
+// find finds the evidence in documents, and checks it.
+func (a *app) find(ctx context.Context, documents []*extract.Document, subject extract.Subject) (*extract.Evidence, error) {
+	return await(ctx, func() (*extract.Evidence, error) {
+		defer a.step("finding evidence")()
+		evidence := extract.Find(documents, subject)
+		if err := evidence.Check(); err != nil {
+			return nil, fmt.Errorf("check evidence: %w", err)
+		}
+		return evidence, nil
+	})
 }
 
 // render returns every file of the edition, the manifest last, so that no file stands there without what it names.
@@ -215,7 +242,10 @@ func (a *app) build(ctx context.Context, j job, otherSources string, strict bool
 	if strict && partial != nil {
 		return partial
 	}
-	files, err := e.render(j.setup)
+	files, err := await(ctx, func() ([]write.File, error) {
+		defer a.step("laying out the brief")()
+		return e.render(j.setup)
+	})
 	if err != nil {
 		return err
 	}

@@ -5,12 +5,16 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/synctest"
 	"time"
 
+	"policybrief/extract"
+	"policybrief/report"
 	"policybrief/templates"
 )
 
@@ -45,6 +49,73 @@ func TestAnInterruptedBuildWritesNothing(t *testing.T) {
 		if e.Name() != lockName {
 			t.Errorf("it left %s", e.Name())
 		}
+	}
+}
+
+// stuck are templates that cannot be read: who tries waits until the test ends.
+type stuck struct {
+	tried func()
+	end   <-chan struct{}
+}
+
+func (s stuck) Open(string) (fs.File, error) {
+	s.tried()
+	<-s.end
+	return nil, fs.ErrNotExist
+}
+
+func TestAnInterruptDoesNotWaitForTheStepThatRuns(t *testing.T) {
+	a, folder := program(), filepath.Join(t.TempDir(), "brief")
+	if err := a.start(folder); err != nil {
+		t.Fatal(err)
+	}
+	setups, err := a.loadAll([]string{filepath.Join(folder, defaultConfig)}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	documents, _, err := a.read(ctx, folder, setups[0].Sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	end := make(chan struct{})
+	defer close(end)
+	templates := stuck{cancel, end}
+	_, err = await(ctx, func() (*report.Brief, error) {
+		return report.Build(setups[0].Subject, &extract.Evidence{Documents: documents}, report.Provenance{},
+			report.Options{Cover: setups[0].Brief, Sections: setups[0].Sections}, templates)
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("a step that was interrupted says %v", err)
+	}
+}
+
+func TestALongStepIsNamedOnATerminalOnceTheRunTakesASecond(t *testing.T) {
+	for _, run := range []struct {
+		before, takes time.Duration // of the step
+		terminal      bool
+		want          string
+	}{
+		{0, 900 * time.Millisecond, true, ""},
+		{0, 1100 * time.Millisecond, true, "finding\n"},
+		{600 * time.Millisecond, 500 * time.Millisecond, true, "finding\n"},
+		{0, 5 * time.Second, false, ""},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			var shown bytes.Buffer
+			a := program()
+			a.err, a.terminal, a.now = &shown, run.terminal, time.Now
+			a.began = time.Now().Add(-run.before)
+			done := a.step("finding")
+			time.Sleep(run.takes)
+			synctest.Wait()
+			done()
+			time.Sleep(time.Minute)
+			synctest.Wait()
+			if shown.String() != run.want {
+				t.Errorf("a step of %v in a run of %v shows %q, want %q", run.takes, run.before+run.takes, shown.String(), run.want)
+			}
+		})
 	}
 }
 
