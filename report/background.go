@@ -191,6 +191,7 @@ func background(l *ledger, options SectionOptions) content {
 		}
 	}
 	slices.SortStableFunc(chosen, telling.compare)
+	chosen = apart(chosen)
 	chosen = chosen[:min(len(chosen), most-len(ends))]
 	slices.SortFunc(chosen, func(a, b telling) int { return cmp.Compare(a.place, b.place) })
 	data.Events = ends
@@ -204,6 +205,17 @@ func background(l *ledger, options SectionOptions) content {
 	}
 	slices.SortStableFunc(data.Events, func(a, b eventData) int { return a.date.Compare(b.date) })
 	return content{data: data, blocks: map[string]Block{"timeline": l.register("timeline")}}
+}
+
+// apart leaves out what is told in words that already tell another.
+func apart(all []telling) []telling {
+	var kept []telling
+	for _, t := range all {
+		if !slices.ContainsFunc(kept, func(k telling) bool { return slices.ContainsFunc(k.group.spans(), t.group.events[0].Span.Overlaps) }) {
+			kept = append(kept, t)
+		}
+	}
+	return kept
 }
 
 // ends returns the end of each development, as the source that reports it last has it, where that source has a day.
@@ -249,11 +261,13 @@ func (t telling) compare(o telling) int {
 		cmp.Compare(o.exact, t.exact), cmp.Compare(o.told, t.told), cmp.Compare(o.length, t.length))
 }
 
-// told ranks how an event is told: by the source, 2; in a quotation that itself gives the date, 1; and 0 where the date
-// is only that of somebody's speaking, or where the words are too few to tell anything.
+// told ranks how an event is told: by the source, 2; in a quotation that itself gives the date, or in a sentence that
+// does not say of whom or what it speaks, 1; and 0 where the date is only that of somebody's speaking, or where the
+// words are too few to tell anything.
 func (l *ledger) told(e extract.Event) int {
 	const least = 6 // words
-	if len(strings.Fields(e.What)) < least {
+	const pronouns = " he her his it its she that their they these this those we "
+	if len(wordsOf(e.What)) < least {
 		return 0
 	}
 	for _, q := range l.quotes[e.Span.Doc] {
@@ -266,6 +280,9 @@ func (l *ledger) told(e extract.Event) int {
 				return 0
 			}
 		}
+	}
+	if strings.Contains(pronouns, " "+wordsOf(e.What)[0]+" ") {
+		return 1
 	}
 	return 2
 }

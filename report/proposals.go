@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -102,7 +103,7 @@ func (l *ledger) proposal(it item) proposalData {
 }
 
 // wording chooses the words that state a proposal best: a report before a digest, then by how many of the words of
-// the proposal they hold, whether they speak of it, and whether a position, best support, rests on them; the longer
+// the proposal they hold, whether they speak of it, and whether a position, best support and last opposition, rests on them; the longer
 // before the shorter.
 func (l *ledger) wording(it item) *wordingData {
 	var best extract.Span
@@ -115,14 +116,14 @@ func (l *ledger) wording(it item) *wordingData {
 		} else if !d.Digest {
 			points += 16
 		}
-		points += min(6, common(asked, l.words(span)))
+		points += 2 * min(6, common(asked, l.words(span)))
 		if points > score || points == score && span.End-span.Start > best.End-best.Start {
 			best, score, by = span, points, p
 		}
 	}
 	for _, m := range l.evidence.Proposals {
 		if m.Proposal == it.ID {
-			weigh(l.stating(m.Span), nil, 0)
+			weigh(l.stating(m.Span), nil, 4)
 		}
 	}
 	for i, p := range l.evidence.Positions {
@@ -131,8 +132,11 @@ func (l *ledger) wording(it item) *wordingData {
 		}
 		for _, span := range p.Evidence {
 			points := 1
-			if p.Stance == extract.Support {
+			switch p.Stance {
+			case extract.Support:
 				points += 2
+			case extract.Oppose:
+				points -= 4
 			}
 			if slices.ContainsFunc(l.evidence.Proposals, func(m extract.ProposalMention) bool { return m.Proposal == it.ID && m.Span.Overlaps(span) }) {
 				points += 4
@@ -152,13 +156,15 @@ func (l *ledger) wording(it item) *wordingData {
 			w.Who = named(l.stakeholders[i].Stakeholder)
 			w.Author = l.writes(l.stakeholders[i], best)
 		}
+	} else if i := slices.IndexFunc(l.stakeholders, func(v voice) bool { return l.writes(v, best) }); i >= 0 {
+		w.Who, w.Author = named(l.stakeholders[i].Stakeholder), true
 	}
 	w.Cite = l.cite(best, claim)
 	d := l.documents[best.Doc]
 	w.Digest = d.Digest
 	w.Source, w.Document = l.short(best.Doc), genre(d)
 	if q := l.quote(best); q != nil && q.Type == extract.Direct {
-		w.Own = true
+		w.Own, w.Who = true, cmp.Or(w.Who, q.SpeakerName)
 	}
 	w.Partly = !w.Own && strings.ContainsAny(w.Cite.Words, "“”\"")
 	return w

@@ -228,7 +228,7 @@ func (s *setter) keyPoints(section report.Section, i int) []*strip {
 		p.box(contentLeft-10, top, contentWidth+20, bottom+5-top, hueTint)
 		p.box(contentLeft-10, top, contentWidth+20, 4, huePetrol)
 	}}
-	strips := []*strip{{role: asArtifact, above: 16, height: 12, clear: true, opens: true}}
+	strips := []*strip{{role: asArtifact, above: 12, height: 12, clear: true, opens: true}}
 	strips = append(strips, s.text(plainPart(section.Title, lettering{size: 16, bold: true, hue: hueInk}), setting{asHeading1, textLeft, textWide, 20, true})...)
 	heads := len(strips)
 	strips = append(strips, s.blocks(section.Blocks)...)
