@@ -121,8 +121,8 @@ func (a *app) checkCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check [CONFIG...]",
 		Short: "Say what is wrong with a configuration, its templates and its sources; write nothing",
-		Long: `Go the whole way from the sources to a checked brief, and write nothing. Every mistake in a configuration is named at once,
-with its line and column and what may have been meant.`,
+		Long: `Go the whole way from the sources to a checked brief, and write nothing. Every mistake that can be seen in a configuration is
+named at once, with its line and column and what may have been meant; a file that is not YAML shows its first fault only.`,
 		Example: `  policybrief check
   policybrief check housing/config.yaml --strict`,
 	}
