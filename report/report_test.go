@@ -461,3 +461,92 @@ func TestManySidesAreGivenByProposal(t *testing.T) {
 		t.Errorf("the key points do not say %q:\n%s", want, got)
 	}
 }
+
+// spoken is evidence of quotations of one group, each in a source of its own.
+func spoken(t *testing.T, quotes ...string) *extract.Evidence {
+	t.Helper()
+	e := &extract.Evidence{}
+	for i, words := range quotes {
+		d := document(fmt.Sprintf("S%d", i+1), fmt.Sprintf("%d.txt", i+1), "She said: “"+words+"”")
+		e.Documents = append(e.Documents, d)
+		e.Quotes = append(e.Quotes, extract.Quote{ID: fmt.Sprintf("q-%d", i+1), Doc: d.ID, Content: []extract.Span{at(t, d, words)}, SpeakerName: "Ada Quill", Stakeholder: "quill",
+			Type: extract.Direct, Complete: true, Group: "g-1"})
+	}
+	return e
+}
+
+func TestAlsoNamesOnlyTheSourcesThatHoldTheseVeryWords(t *testing.T) {
+	got := section(t, build(t, spoken(t, "Let the ferry sail.", "Let the ferry sail, and let it sail on Sundays", "and let it sail on Sundays", "the ferry sailed")), "quotations")
+	for _, want := range []string{"; also S2 ", "; also S1 and S3 ", "; also S2 "} {
+		_, after, found := strings.Cut(got, want)
+		if !found {
+			t.Fatalf("the register does not say %q in its place:\n%s", want, got)
+		}
+		got = after
+	}
+	if strings.Contains(got, "also") {
+		t.Errorf("words that no other source holds are said to stand elsewhere:\n%s", got)
+	}
+}
+
+func TestANameOfSeveralWordsIsFoundInAnyLetters(t *testing.T) {
+	for words, want := range map[string]bool{"Season Ticket Holders met.": true, "SEASON TICKET HOLDERS met.": true, "The season was short.": false} {
+		e := &extract.Evidence{Documents: []*extract.Document{document("S1", "one.txt", words)}}
+		if got := !strings.Contains(section(t, build(t, e), "gaps"), "No mention of Ada Quill, Joan Pike, the Boatmen's Union, the Town Council or season ticket holders"); got != want {
+			t.Errorf("%q names the season ticket holders: %v", words, got)
+		}
+	}
+}
+
+func TestTheWordsOfALetterAreItsAuthorsOwn(t *testing.T) {
+	e := everyKind(t)
+	e.Documents[0].Outlet, e.Documents[0].Title = "Ada Quill", "An open letter"
+	got := section(t, build(t, e), "proposals")
+	if want := "Ada Quill’s own words, in the letter itself (S1)."; !strings.Contains(got, want) {
+		t.Errorf("the proposals do not say %q:\n%s", want, got)
+	}
+}
+
+func TestTheBackgroundPrefersEventsToSpeechesAndEndsEachDevelopment(t *testing.T) {
+	const words = `On 1 May 2024 the mayor said: “Our ferry crews do a very fine job.”
+
+On 1 May 2024 the ferry ran aground off the pier.
+
+The plan for a new pier was dropped.`
+	d, old := document("S1", "one.txt", words), document("S2", "two.txt", "A new pier is planned.")
+	d.Published, old.Published = extract.Date{Year: 2024, Month: 5, Day: 7}, extract.Date{Year: 2024, Month: 4, Day: 2}
+	speech, aground, said := at(t, d, "On 1 May 2024 the mayor said: “Our ferry crews do a very fine job.”"), at(t, d, "On 1 May 2024 the ferry ran aground off the pier."), at(t, d, "Our ferry crews do a very fine job.")
+	event := func(id string, span extract.Span) extract.Event {
+		day := extract.Span{Doc: "S1", Start: span.Start, End: span.Start + len("On 1 May 2024")}
+		return extract.Event{ID: id, Date: extract.Date{Year: 2024, Month: 5, Day: 1}, Precision: extract.Day, Wording: day, What: d.Words(span), Span: span}
+	}
+	e := &extract.Evidence{Documents: []*extract.Document{d, old}, Events: []extract.Event{event("e-1", speech), event("e-2", aground)},
+		Quotes: []extract.Quote{{ID: "q-1", Doc: "S1", Content: []extract.Span{said}, Type: extract.Direct, Complete: true}},
+		Conflicts: []extract.Conflict{{ID: "x-1", Kind: extract.Development, About: "Change: “pier”", Sides: []extract.Side{
+			{Value: "dropped", Span: at(t, d, "The plan for a new pier was dropped.")}, {Value: "planned", Span: at(t, old, "A new pier is planned.")}}}}}
+	got := section(t, build(t, e), "background")
+	got, _, _ = strings.Cut(got, "Table:")
+	for _, want := range []string{"On 1 May 2024: “On 1 May 2024 the ferry ran aground off the pier.”", "Reported on 7 May 2024: “The plan for a new pier was dropped.”"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the background does not say %q:\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "very fine job") {
+		t.Errorf("a speech stands where something happened:\n%s", got)
+	}
+}
+
+func TestAPositionKnownFromOneSourceRestsOnIt(t *testing.T) {
+	got := section(t, build(t, everyKind(t)), "quality")
+	if want := "where Tom Bell stands on proposal 1"; !strings.Contains(strings.ToLower(got), strings.ToLower(want)) {
+		t.Errorf("the quality of S2 does not say %q:\n%s", want, got)
+	}
+}
+
+func TestADigestIsCalledOursOnce(t *testing.T) {
+	e := everyKind(t)
+	e.Documents[3].Title = "Digest of: Mayor calls for inquiry"
+	if got := section(t, build(t, e), "sources"); !strings.Contains(got, "Our digest of: Mayor calls for inquiry") {
+		t.Errorf("the sources do not call the digest ours once:\n%s", got)
+	}
+}

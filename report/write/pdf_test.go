@@ -410,3 +410,32 @@ func BenchmarkPrint(b *testing.B) {
 		}
 	}
 }
+
+func TestATagStandsOnceAndBesideItsOwnBlock(t *testing.T) {
+	face, err := newTypeface(printLook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cites []*report.Citation
+	for i := range 9 {
+		cites = append(cites, &report.Citation{Number: i + 1, Source: "S1", Passage: i + 1})
+	}
+	s := &setter{face: face, brief: &report.Brief{}}
+	short := s.paragraph(report.Paragraph{Number: 1, Text: report.Text{{Words: "It is so."}, {Cites: cites}}})
+	again := strings.Repeat("It is so, and it was so before. ", 8)
+	next := s.paragraph(report.Paragraph{Number: 2, Text: report.Text{{Words: again}, {Cites: cites[:1]}, {Words: " " + again}, {Cites: cites[:1]}}})
+	short[0].opens, next[0].opens = true, true
+	f := newFlow()
+	f.place(append(short, next...), free)
+	page := f.sheets[0]
+	if len(page.tags) != 10 {
+		t.Fatalf("%d tags stand on the page, not nine and one", len(page.tags))
+	}
+	second := page.strips[len(short)]
+	if last := page.tags[8].baseline; second.top+second.base <= last {
+		t.Errorf("the second paragraph begins at %.1f, beside a tag of the first at %.1f", second.top+second.base, last)
+	}
+	if own := page.tags[9].baseline; own < second.top+second.base {
+		t.Errorf("the tag of the second paragraph stands at %.1f, above its first line at %.1f", own, second.top+second.base)
+	}
+}
