@@ -112,7 +112,11 @@ func All(ctx context.Context, base string, sources []Source, progress func(done,
 		}
 	}
 	documents = slices.DeleteFunc(documents, func(d *extract.Document) bool { return d == nil })
-	if len(documents) == 0 {
+	switch {
+	case len(documents) > 0:
+	case len(files) == 1:
+		return nil, unread, fmt.Errorf("read sources: %s: %w", unread[0].File, unread[0].Err)
+	default:
 		return nil, unread, fmt.Errorf("read sources: none of %d could be read; the first, %s: %w", len(files), unread[0].File, unread[0].Err)
 	}
 	name(documents)

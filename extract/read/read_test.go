@@ -150,7 +150,7 @@ func TestWhereNothingCanBeReadIsAnError(t *testing.T) {
 	for path, want := range map[string]string{
 		"missing": "there is no file or folder missing; check its path",
 		"empty":   "the folder empty has no files to read; put .txt, .md or .html files there",
-		"bad":     "none of 1 could be read; the first, bad/a.pdf: .pdf files are not read; copy its text into a .txt file",
+		"bad":     "read sources: bad/a.pdf: .pdf files are not read; copy its text into a .txt file",
 	} {
 		if _, _, err := All(context.Background(), base, []Source{{Path: "good"}, {Path: path}}[1:], nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", path, err, want)
