@@ -315,7 +315,7 @@ func (l *ledger) words(s extract.Span) string {
 
 // timelineRegister lists the events in order of time, the same event in several sources in one row, undated ones last.
 func (l *ledger) timelineRegister() *Table {
-	t := &Table{Name: "timeline", Title: "Time line", Empty: "No source reports an event that could be found.",
+	t := &Table{Name: "timeline", Title: "Time line", Empty: "No event was found in the sources.",
 		Explain: "What happened in the sources’ words, and how exactly each date is known. A date in words is counted from the day of its source. Reports that agree share a row.",
 		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Date", Wide: 24, Share: 20}, {Title: "First day", Wide: 12}, {Title: "Last day", Wide: 12}, {Title: "How exact", Wide: 11, Share: 10},
 			{Title: "Source’s words for the date", Wide: 26, Share: 18}, {Title: "Counted from", Wide: 24}, {Title: "What the source says", Wide: 62, Share: 42},

@@ -257,7 +257,7 @@ func (l *ledger) conflictsRegister() *Table {
 		for i, side := range c.Sides {
 			cite := l.cite(side.Span, c.ID)
 			row := Row{Claim: c.ID, Cells: []Cell{
-				wordsCell(c.ID), wordsCell(string(c.Kind)), wordsCell(c.About), wordsCell(side.Value), {Text: Text{{Words: cite.Words}, {Cites: []*Citation{cite}}}},
+				wordsCell(c.ID), wordsCell(string(c.Kind)), wordsCell(capital(l.about(c))), wordsCell(side.Value), {Text: Text{{Words: cite.Words}, {Cites: []*Citation{cite}}}},
 				{Text: Text{{Words: cite.Source}}, Second: Text{{Words: fmt.Sprintf("¶%d", cite.Passage)}}}, numberCell(cite.Passage),
 				wordsCell(l.origin(cite.Source)), wordsCell(treatments[c.Kind]), wordsCell(c.Rule),
 			}}

@@ -89,7 +89,7 @@ func (l *ledger) describe(d *extract.Document, sharing []sharingData) string {
 	return capital(strings.Join(parts, "; "))
 }
 
-// alone says what no other source bears out: proposals, positions and the values of contradictions.
+// alone says what no other source bears out: proposals, positions, the values of contradictions, and speakers.
 func (l *ledger) alone(d *extract.Document) Text {
 	var text Text
 	add := func(words string, cites []*Citation) {
@@ -132,18 +132,19 @@ func (l *ledger) alone(d *extract.Document) Text {
 		}
 	}
 	for _, c := range l.orderedConflicts() {
-		if c.Kind != extract.Contradiction {
+		side := map[extract.ConflictKind]string{extract.Contradiction: "value", extract.Attribution: "speaker"}[c.Kind]
+		if side == "" {
 			continue
 		}
 		data := l.conflict(c)
 		for _, v := range data.Values {
 			if len(data.Values) > 1 && !slices.ContainsFunc(v.Cites, func(c *Citation) bool { return c.Source != d.ID }) {
-				add(fmt.Sprintf("the value %s (%s)", v.Value, data.About), v.Cites)
+				add(fmt.Sprintf("the %s %s (%s)", side, v.Value, data.About), v.Cites)
 			}
 		}
 	}
 	if len(text) == 0 {
-		return Text{{Words: "No proposal, no position and no side of a contradiction"}}
+		return Text{{Words: "No proposal, no position and no side of a contradiction that was found"}}
 	}
 	return text
 }
