@@ -57,3 +57,18 @@ func TestAFileThatIsNotYAMLSaysInPlainWordsWhatToLookFor(t *testing.T) {
 		}
 	}
 }
+
+func TestALineThatIsRightIsNotBlamedForTheNext(t *testing.T) {
+	for _, right := range []string{
+		`title: "Say \"yes\" to C:\\ harbours: now"  # a remark: "x`,
+		`title: 'It''s "open": now'`,
+		`title: Open [now] # a remark: x`,
+		`title: ["a", 'b', c: d]`,
+	} {
+		c := newChecker("config.yaml", surroundings{".", os.DirFS(filepath.Join(top, "templates"))})
+		c.document([]byte("brief:\n  " + right + "\n status: Draft\n"))
+		if m, is := c.mistakes[0].(mistake); len(c.mistakes) != 1 || !is || m.line != 3 || m.message != lookFor {
+			t.Errorf("%s: %v", right, c.mistakes)
+		}
+	}
+}
