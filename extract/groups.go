@@ -82,6 +82,9 @@ func group(quotes []Quote, documents []*Document) {
 	sizes := make([]int, len(quotes))
 	for i, q := range quotes {
 		leader[i] = i
+		if q.Within != "" {
+			continue // its words are part of another's
+		}
 		grams := shingles(normalWords(words(byID[q.Doc], q.Content)))
 		sizes[i] = len(grams)
 		shared := map[int]int{}

@@ -41,7 +41,13 @@ var (
 		rejecting rejected drop dropping dropped abandon abandoning abandoned reversal reverse reversing reversed stop stopping stopped
 		oppose opposing opposed resist resisting defeat defeating defeated`)
 	conditions = wordSet(`if unless provided providing`)
-	doubts     = wordSet(`could might may can`)
+	// Words that tell that a stance is not held, not now held, or only said to be.
+	clouds = wordSet(`whether neither nor nobody none hardly barely scarcely until once formerly previously used false untrue lie lies
+		myth rumour rumours rumor rumors claim claims allegation allegations`)
+	// Words between a stance and a thing that make it a stance on what others do about the thing.
+	opponents = wordSet(`against opposition opposing criticism critic critics opponent opponents objection objections attack attacks
+		challenge boycott cut cuts campaign`)
+	doubts = wordSet(`could might may can`)
 	// Verbs whose object their subject does not hold to be so.
 	denials = wordSet(`deny reject refute rebut dismiss question doubt refuse`)
 	// Words behind which another clause begins, so that a verb no longer governs what follows.
@@ -126,13 +132,17 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		f.add(q.Stakeholder, at, stance, l, part, q, "declined to comment")
 		return
 	}
+	cue := f.cueToken(l, q)
+	if cue >= 0 && (denials[cueForms[l.words[cue].lower].lemma] || opposeVerbs[cueForms[l.words[cue].lower].lemma]) && cue+1 < at.first && f.saysOf(l, cue, at) {
+		return // what is denied or rejected is a statement about it
+	}
 	if stance, word := f.marked(l, part, earlier, at); stance != "" {
-		if stance = f.weighed(l, s, word, at, stance); stance != "" && !f.saysWho(l, part, at) {
+		if stance = f.weighed(l, s, word, at, stance); stance != "" && !f.saysWho(l, part, at, q.Type == Direct) {
 			f.add(q.Stakeholder, at, stance, l, part, q, "stance word")
 		}
 		return
 	}
-	if cue := f.cueToken(l, q); cue >= s[0] && cue < at.first {
+	if cue >= s[0] && cue < at.first {
 		if stance := f.weighed(l, s, cue, at, f.byVerb(l, cue, earlier, at)); stance != "" {
 			if said := segment(l, part, at.first); said[0] == part[0] { // the words that state the stance belong to its evidence
 				part = [2]int{f.clauseStart(l, q, cue), said[1]}
@@ -152,7 +162,7 @@ func (f *positionFinder) hearsay(l *line, place int, stakeholder string, own *Qu
 }
 
 // saysWho reports whether the speaker passes on, before the touch, what others say of it: "“The union says it is wrong,” X said".
-func (f *positionFinder) saysWho(l *line, part [2]int, at touch) bool {
+func (f *positionFinder) saysWho(l *line, part [2]int, at touch, direct bool) bool {
 	for i := part[0] + 1; i < at.first; i++ {
 		c := cueForms[l.words[i].lower]
 		if !c.says || c.noun || c.ing {
@@ -162,7 +172,22 @@ func (f *positionFinder) saysWho(l *line, part [2]int, at touch) bool {
 		for before > part[0] && (auxiliaries[l.words[before].lower] || adverbs[l.words[before].lower]) {
 			before--
 		}
-		if w := l.words[before].lower; w != "i" && w != "we" && w != "he" && w != "she" && w != "they" {
+		if w := l.words[before].lower; w != "i" && w != "we" && (direct || w != "he" && w != "she" && w != "they") {
+			return true
+		}
+	}
+	return false
+}
+
+// saysOf reports whether between a verb and the touch another clause begins: "rejected the idea that it …", "denied doing …".
+func (f *positionFinder) saysOf(l *line, verb int, at touch) bool {
+	for i := verb + 1; i < at.first; i++ {
+		if l.words[i].lower == "that" || strings.HasSuffix(l.words[i].lower, "ing") {
+			return true
+		}
+	}
+	for i := at.last; i < min(len(l.words), at.last+2); i++ {
+		if copulas[l.words[i].lower] {
 			return true
 		}
 	}
@@ -177,7 +202,24 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	}
 	for i := s[0]; i < s[1]; i++ {
 		w := l.words[i].lower
-		if w == "?" || conditions[w] && (i == s[0] || l.words[i-1].lower != "even") {
+		if w == "?" || clouds[w] || conditions[w] && (i == s[0] || l.words[i-1].lower != "even") {
+			return ""
+		}
+	}
+	if possessed := l.words[at.last-1].lower; l.words[s[0]].lower == "had" || strings.HasSuffix(possessed, "'s") || strings.HasSuffix(possessed, "s'") {
+		return "" // "Had he backed it, …"; "its critics"
+	}
+	plain := at.first // of what comes before this, nothing may be negated; the verb's own negation has been seen
+	if verb < at.first {
+		plain = verb - 3
+	}
+	for i := s[0]; i < plain; i++ {
+		if negations[l.words[i].lower] {
+			return "" // "I do not believe that …", "It is not true that …"
+		}
+	}
+	for i := min(verb, at.last) + 1; i < at.first; i++ {
+		if opponents[l.words[i].lower] && !(i == verb+1 && l.words[i].lower == "against") {
 			return ""
 		}
 	}
@@ -191,7 +233,7 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 		undone = undone || undoing[l.words[i].lower]
 	}
 	for i := at.last; i < min(s[1], at.last+4) && verb < at.first; i++ { // "… to be scrapped"
-		undone = undone || undoing[l.words[i].lower] && i > at.last && l.words[i-1].lower == "be"
+		undone = undone || undoing[l.words[i].lower] && (i == at.last || l.words[i-1].lower == "be")
 	}
 	if undone && stance == Support {
 		return Oppose
@@ -300,6 +342,15 @@ func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) St
 	if !f.governs(l, verb, earlier, at) {
 		return ""
 	}
+	bare := true // "suggested that it would fail": the touch is what the clause is about
+	for i := verb + 1; i < at.first; i++ {
+		bare = bare && (l.words[i].lower == "that" || determiners[l.words[i].lower])
+	}
+	for i := at.last; bare && i < min(len(l.words), at.last+2) && cueForms[l.words[verb].lower].says; i++ {
+		if w := l.words[i].lower; copulas[w] && w != "be" || w == "would" || w == "will" {
+			return ""
+		}
+	}
 	stance := Stance("")
 	switch {
 	case l.words[verb+1].lower == "against":
@@ -368,6 +419,8 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 			return "", 0
 		case copulas[w]:
 			copula = i
+		case w == "far" || w == "anything" || w == "hardly":
+			return "", 0 // "far from essential"
 		case i-copula <= 4 && supportsPredicate[w]:
 			return turned(l, i, Support), i
 		case i-copula <= 4 && opposesPredicate[w]:

@@ -213,7 +213,7 @@ func (a attribution) nested(s [2]int) bool {
 // How many tokens a report may run to, and within how many a cue's subject is looked for. Both are far beyond what
 // anybody writes; they keep the time taken in step with the length of the text.
 const (
-	longestReport  = 400
+	longestReport  = 150
 	longestSubject = 60
 	fewestReported = 3 // words of a report without quotation marks; fewer say nothing by themselves, unless they are what a view is of
 )
@@ -249,7 +249,9 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 	case a.form.says && right[1] > right[0] && (rightMarked >= 0 || r.isClause(l, a, right)):
 		content = [][2]int{r.clause(l, right, a.form.views && rightMarked < 0 && l.words[a.after].lower != "that")}
 		if rightMarked >= 0 {
-			content[0] = r.quotedPart(l, content[0])
+			if part := r.quotedPart(l, content[0]); !slices.ContainsFunc(l.words[content[0][0]:part[0]], func(t token) bool { return cueForms[t.lower].tells || cueForms[t.lower].lemma == "say" }) {
+				content[0] = part
+			}
 		}
 	case a.form.says && left[1] > left[0] && left[0] == s[0] && endsWithComma(l, left[1]) && right[1]-right[0] < 8 && left[1]-left[0] >= 4 && !prepositions[l.words[left[0]].lower]:
 		content = [][2]int{left} // It will close, the company said.
@@ -499,8 +501,11 @@ func (r *reader) isClause(l *line, a attribution, part [2]int) bool {
 func (r *reader) attributions(l *line, s [2]int) []attribution {
 	var found []attribution
 	subject := attribution{}
+	defer func() { r.scene.pass(l.words[s[0]:s[1]], l.inside[s[0]:s[1]]) }()
 	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[l.words[f].lower] {
-		if v := r.scene.identify(l.words[f:e]); v.stakeholder != "" || r.scene.fullName(l.words[f:e]) != "" {
+		v := r.scene.identify(l.words[f:e])
+		somebody := determiners[l.words[f].lower] && personNouns[l.words[e-1].lower] // "A shopkeeper disagreed."
+		if v.stakeholder != "" || somebody || r.scene.fullName(l.words[f:e]) != "" {
 			r.scene.remember(v, l.words[f:e])
 		}
 	}
@@ -570,6 +575,9 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		if pronouns[mention[0].lower] && len(mention) == 1 && (mention[0].lower == "it" || mention[0].lower == "who" || mention[0].lower == "you") && !form.says {
 			return a, false
 		}
+		if !r.vouched(l, s, first, end, at, form) {
+			return a, false
+		}
 		a.first, a.end, a.rule = first, end, "X said"
 		if !form.says {
 			a.rule = "X welcomed"
@@ -592,6 +600,26 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		return a, true
 	}
 	return a, false
+}
+
+// vouched reports whether the source itself says that the subject said it: not "X never said", "X or Y said", "rumours
+// that X said", "denied saying".
+func (r *reader) vouched(l *line, s [2]int, first, end, at int, form cue) bool {
+	if first > s[0] {
+		switch w := l.words[first-1].lower; {
+		case w == "or" || w == "nor" || w == "not" || w == "unlike":
+			return false
+		case w == "that" && first-2 >= s[0] && clouds[l.words[first-2].lower]:
+			return false
+		}
+	}
+	for i := end; i < at && form.says; i++ {
+		if w := l.words[i].lower; negations[w] || w == "should" {
+			return false
+		}
+	}
+	next := at + 1
+	return !(denials[form.lemma] && next < s[1] && cueForms[l.words[next].lower].ing)
 }
 
 // particle checks what must follow the cue and moves the attribution's end behind it.
@@ -652,7 +680,7 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 		if copulas[w] && form.past {
 			return at, at // passive
 		}
-		if l.words[i].capital || !auxiliaries[w] && !adverbs[w] && !strings.HasSuffix(w, "ly") {
+		if l.words[i].capital || !auxiliaries[w] && !adverbs[w] && !(strings.HasSuffix(w, "ly") && !bodyNouns[w]) {
 			break
 		}
 	}
@@ -697,13 +725,14 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	if first > s[0] && bareInfinitive[l.words[first-1].lower] {
 		return at, at
 	}
-	hangs := first > s[0] && (prepositions[l.words[first-1].lower] || l.words[first-1].lower == ",")
+	participle := first > s[0] && strings.HasSuffix(l.words[first-1].lower, "ing") && !l.words[first-1].capital
+	hangs := first > s[0] && (prepositions[l.words[first-1].lower] || l.words[first-1].lower == ",") || participle
 	if hangs && !form.noun { // the phrase is part of an adverbial: look at the clause's own subject
 		if f, e := r.opening(l, s, at); f < e && e < first && (l.words[first-1].lower != "," || l.words[e].lower == "," && !determiners[l.words[e+1].lower]) {
 			return f, e
 		}
 	}
-	if first > s[0] && prepositions[l.words[first-1].lower] {
+	if first > s[0] && prepositions[l.words[first-1].lower] || participle {
 		return at, at
 	}
 	if !canSpeak(l.words[first:i+1]) && !form.noun { // "a driver who asked not to be named said"
@@ -738,6 +767,10 @@ func (r *reader) who(l *line, first, end, last int) voice {
 		return person
 	case v.stakeholder == "" && isOffice(behind):
 		v.stakeholder = r.scene.identify(behind).stakeholder
+	case v.stakeholder == "":
+		if named, ok := r.scene.exactly(behind); ok {
+			return named
+		}
 	}
 	return v
 }
@@ -788,6 +821,13 @@ func (r *reader) opening(l *line, s [2]int, before int) (first, end int) {
 		return before, before
 	}
 	end = r.nounEnd(l, first, before)
+	for i := first + 1; i < end; i++ { // "Jane Doe met …": a name ends where a word of another kind follows
+		w := l.words[i]
+		if w.word && !w.capital && l.words[i-1].capital && !determiners[l.words[i-1].lower] && !prepositions[w.lower] && !personNouns[w.lower] && !bodyNouns[w.lower] && !determiners[w.lower] && w.lower != "and" {
+			end = i
+			break
+		}
+	}
 	for end > first && !canSpeak(l.words[first:end]) {
 		end--
 	}

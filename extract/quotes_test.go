@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -133,6 +134,40 @@ func TestPositionsAreStatedNeverInferred(t *testing.T) {
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
+		}
+	}
+}
+
+// levy is the debate of testdata/views.txt.
+var levy = Subject{
+	Proposals: []Proposal{{ID: "levy", Title: "The levy", Phrases: []string{"levy"}}},
+	Stakeholders: []Stakeholder{
+		{ID: "price", Name: "Alan Price", Role: "Mayor", Kind: "person", Aliases: []string{"Price", "Mr Price"}},
+		{ID: "long", Name: "Beth Long", Role: "Council leader", Kind: "person", Aliases: []string{"Long", "Ms Long"}},
+		{ID: "jsmith", Name: "John Smith", Kind: "person", Aliases: []string{"Smith"}},
+		{ID: "msmith", Name: "Mary Smith", Kind: "person", Aliases: []string{"Ms Smith"}},
+		{ID: "union", Name: "Traders Union", Kind: "organisation", Aliases: []string{"the union"}},
+		{ID: "council", Name: "Kelder Council", Kind: "organisation", Aliases: []string{"the council"}},
+		{ID: "chamber", Name: "Chamber of Trade", Kind: "organisation"},
+	},
+}
+
+func TestNobodyIsGivenAViewTheyDidNotState(t *testing.T) {
+	views, err := os.ReadFile("testdata/views.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(views)) {
+		want, source, isCase := strings.Cut(strings.TrimSpace(line), " | ")
+		if !isCase {
+			continue
+		}
+		got := "-"
+		for _, p := range Find([]*Document{document("S1", source)}, levy).Positions {
+			got = fmt.Sprintf("%s %s", p.Stakeholder, p.Stance)
+		}
+		if got != want {
+			t.Errorf("%s\n got %s, want %s", source, got, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -309,15 +310,89 @@ type scene struct {
 	plural   voice             // the body or group named or speaking last
 	bodies   map[string]voice  // the body named last, by its last noun: "federation"
 	offices  map[string]voice  // the person named last by an office or part: "officer"
+	people   []string          // ids of the people named in the sentence before
+	bodiesIn int               // how many bodies that sentence named
 	noticed  int               // byte up to which the document's mentions of stakeholders have been noticed
+}
+
+// pass keeps whom a sentence named outside quotation marks, for the pronouns of the next.
+func (s *scene) pass(sentence []token, inside []int) {
+	s.people, s.bodiesIn = nil, 0
+	var bodies []int
+	for _, n := range s.find(sentence) {
+		if inside[n.first] >= 0 {
+			continue
+		}
+		if k := s.stakeholders[n.stakeholder]; k.Kind == "person" && !slices.Contains(s.people, k.ID) {
+			s.people = append(s.people, k.ID)
+		} else if k.Kind == "organisation" && !slices.Contains(bodies, n.stakeholder) {
+			bodies = append(bodies, n.stakeholder)
+		}
+	}
+	s.bodiesIn = len(bodies)
+}
+
+// Titles that tell whether somebody is "he" or "she".
+var (
+	hisTitles = wordSet(`mr sir lord king prince baron`)
+	herTitles = wordSet(`ms mrs miss dame lady baroness queen princess`)
+)
+
+// mayBe reports whether the titles of a stakeholder's names allow the pronoun.
+func (s *scene) mayBe(id, pronoun string) bool {
+	i := slices.IndexFunc(s.stakeholders, func(k Stakeholder) bool { return k.ID == id })
+	if i < 0 {
+		return true
+	}
+	for _, name := range append([]string{s.stakeholders[i].Name}, s.stakeholders[i].Aliases...) {
+		title, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(name, ".", "")), " ")
+		switch {
+		case hisTitles[title]:
+			return pronoun == "he"
+		case herTitles[title]:
+			return pronoun == "she"
+		}
+	}
+	return true
+}
+
+// meant returns the person whom "he" or "she" means: the one spoken of, unless the sentence before names several people
+// and their titles do not tell them apart.
+func (s *scene) meant(pronoun string) voice {
+	if len(s.people) < 2 {
+		if s.mayBe(s.person.stakeholder, pronoun) {
+			return s.person
+		}
+		return voice{}
+	}
+	var found []string
+	for _, id := range s.people {
+		if s.mayBe(id, pronoun) {
+			found = append(found, id)
+		}
+	}
+	if len(found) != 1 {
+		return voice{}
+	}
+	return s.voice(slices.IndexFunc(s.stakeholders, func(k Stakeholder) bool { return k.ID == found[0] }))
+}
+
+// exactly returns the stakeholder of whom a phrase, but for an article, is a name or alias.
+func (s *scene) exactly(phrase []token) (voice, bool) {
+	for len(phrase) > 1 && (phrase[0].lower == "the" || phrase[0].lower == "a" || phrase[0].lower == "an") {
+		phrase = phrase[1:]
+	}
+	for _, n := range s.find(phrase) {
+		if n.first == 0 && n.last == len(phrase) {
+			return s.voice(n.stakeholder), true
+		}
+	}
+	return voice{}, false
 }
 
 // notice remembers the people whom the tokens before a place name by an office, so that "the officer" is one of them.
 func (s *scene) notice(line []token, before int) {
-	first := 0
-	for first < before && line[first].start < s.noticed {
-		first++
-	}
+	first, _ := slices.BinarySearchFunc(line[:before], s.noticed, func(t token, at int) int { return cmp.Compare(t.start, at) })
 	for _, n := range s.find(line[first:before]) {
 		last := line[first+n.last-1].lower
 		if s.stakeholders[n.stakeholder].Kind == "person" && personNouns[last] {
@@ -427,7 +502,7 @@ func (s *scene) identify(mention []token) voice {
 		case "they", "it":
 			return s.plural
 		case "he", "she":
-			return s.person
+			return s.meant(mention[0].lower)
 		}
 		return voice{}
 	}
@@ -439,16 +514,23 @@ func (s *scene) identify(mention []token) voice {
 	}
 	head := s.head(mention)
 	found := s.find(mention)
-	for _, n := range found { // the whole mention is an alias
-		if n.first == 0 && n.last == len(mention) {
-			return s.voice(n.stakeholder)
+	if v, ok := s.exactly(mention); ok { // the whole mention is an alias
+		if len(mention) == 1 && s.sharesSurname(v.stakeholder, mention[0].lower) {
+			return s.namesake(mention[0].lower)
 		}
+		return v
+	}
+	if mention[0].lower == "former" || mention[0].lower == "ex" {
+		return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
 	}
 	var body *named
 	for i := len(found) - 1; i >= 0; i-- {
 		n := found[i]
 		k := s.stakeholders[n.stakeholder]
 		possessive := strings.HasSuffix(mention[n.last-1].lower, "'s") || strings.HasSuffix(mention[n.last-1].lower, "s'")
+		if k.Kind == "person" && n.last-n.first == 1 && n.first > 0 && !s.isHis(k, mention, n.first) {
+			continue // "Peter Smith" is not John Smith
+		}
 		before := n.first - 1
 		for before > 0 && titles[mention[before].lower] {
 			before--
@@ -456,17 +538,18 @@ func (s *scene) identify(mention []token) voice {
 		if before >= 0 && prepositions[mention[before].lower] && !spokesNouns[mention[head].lower] {
 			continue // "critics of X" are not X
 		}
-		if k.Kind == "person" && !possessive && (n.last == len(mention) || n.last > head || spokesNouns[mention[head].lower]) {
+		if k.Kind == "person" && !possessive && (n.last == len(mention) || n.last > head+1 || spokesNouns[mention[head].lower]) {
 			return s.voice(n.stakeholder)
 		}
-		if k.Kind != "person" {
+		if k.Kind != "person" && (!possessive || isOffice(mention[head:head+1])) {
 			body = &n
 		}
 	}
 	if name := s.fullName(mention); name != "" {
 		words := tokenize(name, 0, len(name))
 		for _, n := range s.find(words) {
-			if s.stakeholders[n.stakeholder].Kind == "person" {
+			k := s.stakeholders[n.stakeholder]
+			if k.Kind == "person" && n.last == len(words) && (n.first == 0 || s.isHis(k, words, n.first)) {
 				return s.voice(n.stakeholder)
 			}
 		}
@@ -476,7 +559,7 @@ func (s *scene) identify(mention []token) voice {
 	if body != nil {
 		k := s.stakeholders[body.stakeholder]
 		switch {
-		case spokesNouns[noun] || body.last > head:
+		case spokesNouns[noun] || body.first <= head && head < body.last:
 			return s.voice(body.stakeholder)
 		case headNouns[noun]:
 			return s.headOf(k)
@@ -494,9 +577,40 @@ func (s *scene) identify(mention []token) voice {
 		return s.person // "the party leader", of the person spoken of
 	}
 	if spokesNouns[noun] && len(mention) == 1 {
+		if s.bodiesIn > 1 {
+			return voice{} // of which of them?
+		}
 		return s.plural
 	}
 	return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
+}
+
+// sharesSurname reports whether another stakeholder is called by the surname, too.
+func (s *scene) sharesSurname(id, surname string) bool {
+	return slices.ContainsFunc(s.stakeholders, func(k Stakeholder) bool {
+		return k.Kind == "person" && k.ID != id && strings.HasSuffix(strings.ToLower(k.Name), " "+surname)
+	})
+}
+
+// namesake returns the person spoken of, where that is one with the surname.
+func (s *scene) namesake(surname string) voice {
+	if strings.HasSuffix(strings.ToLower(s.person.name), surname) {
+		return s.person
+	}
+	return voice{}
+}
+
+// isHis reports whether the words before a surname are titles, offices or names of the stakeholder.
+func (s *scene) isHis(k Stakeholder, mention []token, at int) bool {
+	before := mention[at-1]
+	if !before.capital || determiners[before.lower] {
+		return true
+	}
+	if titles[before.lower] {
+		return !s.sharesSurname(k.ID, bare(mention[at].lower))
+	}
+	known := strings.ToLower(k.Name + " " + k.Role + " " + strings.Join(k.Aliases, " "))
+	return personNouns[before.lower] || bodyNouns[before.lower] || slices.Contains(strings.FieldsFunc(known, func(r rune) bool { return r == ' ' || r == ';' || r == ',' }), before.lower)
 }
 
 // head returns the index of the head noun: the last word before a preposition.
