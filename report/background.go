@@ -247,10 +247,10 @@ type telling struct {
 
 // telling weighs a group.
 func (l *ledger) telling(g eventGroup, place int) telling {
-	e := g.events[0]
-	_, independent := l.independent(g.spans())
+	e, spans := g.events[0], g.spans()
+	_, independent := l.independent(spans)
 	inConflict := slices.ContainsFunc(l.evidence.Conflicts, func(c extract.Conflict) bool {
-		return c.Kind != extract.Wording && slices.ContainsFunc(c.Sides, func(side extract.Side) bool { return slices.ContainsFunc(g.spans(), side.Span.Overlaps) })
+		return c.Kind != extract.Wording && slices.ContainsFunc(c.Sides, func(side extract.Side) bool { return slices.ContainsFunc(spans, side.Span.Overlaps) })
 	})
 	return telling{g, place, independent, inConflict, l.told(e), exactness(e.Precision), len(e.What)}
 }

@@ -62,6 +62,9 @@ func (l *ledger) orderedConflicts() []extract.Conflict {
 
 // conflict gathers the values of one; sides that give the same value stand together.
 func (l *ledger) conflict(c extract.Conflict) conflictData {
+	if data, done := l.disputes[c.ID]; done {
+		return data
+	}
 	data := conflictData{About: l.about(c), Kind: c.Kind}
 	sides := slices.Clone(c.Sides)
 	if c.Kind == extract.Contradiction {
@@ -95,6 +98,7 @@ func (l *ledger) conflict(c extract.Conflict) conflictData {
 	for _, v := range data.Values {
 		data.First = append(data.First, v.Cites[0])
 	}
+	l.disputes[c.ID] = data
 	return data
 }
 
@@ -165,16 +169,11 @@ func (l *ledger) size(side extract.Side) (float64, bool) {
 			return float64(day.Unix()), true
 		}
 	}
-	for _, f := range l.evidence.Figures {
-		if f.Span != side.Span {
-			continue
-		}
-		switch {
-		case f.Value != nil:
-			return *f.Value, true
-		case f.Low != nil:
-			return *f.Low, true
-		}
+	switch f := l.figures[side.Span]; {
+	case f.Value != nil:
+		return *f.Value, true
+	case f.Low != nil:
+		return *f.Low, true
 	}
 	return 0, false
 }

@@ -26,6 +26,8 @@ type ledger struct {
 	quotes       map[string][]*extract.Quote // by source
 	copied       map[string][]extract.Copy   // by source that has a member
 	worded       map[string]proposalData     // by id of the proposal
+	disputes     map[string]conflictData     // by id of the conflict
+	figures      map[extract.Span]extract.Figure
 	shared       []sharingData
 	sources      []Source
 	citations    map[extract.Span]*Citation
@@ -79,7 +81,7 @@ func (v voice) group() int {
 func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
 	l := &ledger{subject: subject, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
 		documents: map[string]*extract.Document{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, copied: map[string][]extract.Copy{},
-		worded: map[string]proposalData{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
+		worded: map[string]proposalData{}, disputes: map[string]conflictData{}, figures: map[extract.Span]extract.Figure{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
 	for _, d := range evidence.Documents {
 		l.documents[d.ID] = d
 		l.lowered[d.ID] = sameLength(d.Text)
@@ -93,6 +95,9 @@ func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance P
 	for i := range evidence.Quotes {
 		q := &evidence.Quotes[i]
 		l.quotes[q.Doc] = append(l.quotes[q.Doc], q)
+	}
+	for _, f := range evidence.Figures {
+		l.figures[f.Span] = f
 	}
 	for _, c := range evidence.Copies {
 		var docs []string
