@@ -289,7 +289,7 @@ func (f *positionFinder) cueToken(l *line, q *Quote) int {
 	if q.Cue == nil || q.Cue.Start < l.Start || q.Cue.Start >= l.End {
 		return -1
 	}
-	return slices.IndexFunc(l.words, func(t token) bool { return t.start == q.Cue.Start })
+	return l.tokenAt(q.Cue.Start)
 }
 
 // clauseStart returns the token at which the speaker of a quotation or, where that stands elsewhere, its cue begins.
@@ -297,7 +297,7 @@ func (f *positionFinder) clauseStart(l *line, q *Quote, cue int) int {
 	if q.Speaker == nil || q.Speaker.Start < l.Start {
 		return cue
 	}
-	return min(cue, slices.IndexFunc(l.words, func(t token) bool { return t.start >= q.Speaker.Start }))
+	return min(cue, l.tokenAt(q.Speaker.Start))
 }
 
 // governs reports whether the word at a token reaches the touch: no other topic, clause or purpose stands between.

@@ -410,11 +410,13 @@ func (r *reader) sameLine(l *line, stretch marked) int {
 
 // tokensWithin returns the tokens of a stretch's content.
 func tokensWithin(l *line, stretch marked) (first, last int) {
-	at := func(place int) int {
-		i, _ := slices.BinarySearchFunc(l.words, place, func(t token, place int) int { return cmp.Compare(t.start, place) })
-		return i
-	}
-	return at(stretch.start), at(stretch.end)
+	return l.tokenAt(stretch.start), l.tokenAt(stretch.end)
+}
+
+// tokenAt returns the first token that begins at a place or behind it.
+func (l *line) tokenAt(place int) int {
+	i, _ := slices.BinarySearchFunc(l.words, place, func(t token, place int) int { return cmp.Compare(t.start, place) })
+	return i
 }
 
 func (a *attribution) span(r *reader) *Span {
