@@ -21,6 +21,7 @@ type ledger struct {
 	templates  fs.FS
 
 	documents    map[string]*extract.Document
+	order        map[string]int // places of the documents in the order of reading
 	lowered      map[string]string           // texts in lower case, by source
 	common       map[string]bool             // words that a source writes in lower case
 	quotes       map[string][]*extract.Quote // by source
@@ -80,10 +81,10 @@ func (v voice) group() int {
 
 func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
 	l := &ledger{subject: subject, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
-		documents: map[string]*extract.Document{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, copied: map[string][]extract.Copy{},
+		documents: map[string]*extract.Document{}, order: map[string]int{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, copied: map[string][]extract.Copy{},
 		worded: map[string]proposalData{}, disputes: map[string]conflictData{}, figures: map[extract.Span]extract.Figure{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
-	for _, d := range evidence.Documents {
-		l.documents[d.ID] = d
+	for i, d := range evidence.Documents {
+		l.documents[d.ID], l.order[d.ID] = d, i
 		l.lowered[d.ID] = sameLength(d.Text)
 		l.sources = append(l.sources, sourceOf(d))
 		for word := range strings.FieldsFuncSeq(d.Text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
@@ -139,7 +140,7 @@ func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance P
 			}
 		}
 		for _, q := range evidence.Quotes {
-			if q.Stakeholder == s.ID {
+			if q.Stakeholder == s.ID && q.Within == "" { // what others say that they said is not their voice
 				v.Quotes = append(v.Quotes, q)
 			}
 		}
@@ -154,9 +155,7 @@ func (l *ledger) inOrder(a, b extract.Span) int {
 }
 
 // rank returns the place of a source in the order of reading.
-func (l *ledger) rank(doc string) int {
-	return slices.IndexFunc(l.evidence.Documents, func(d *extract.Document) bool { return d.ID == doc })
-}
+func (l *ledger) rank(doc string) int { return l.order[doc] }
 
 // proposals returns the items under review.
 func (l *ledger) proposals() []item {
@@ -167,11 +166,14 @@ func (l *ledger) proposals() []item {
 // spans lie in passages that another one shares is counted with it.
 func (l *ledger) independent(spans []extract.Span) ([]string, int) {
 	var docs []string
-	for _, d := range l.evidence.Documents {
-		if slices.ContainsFunc(spans, func(s extract.Span) bool { return s.Doc == d.ID }) {
-			docs = append(docs, d.ID)
+	in := map[string][]extract.Span{}
+	for _, s := range spans {
+		if in[s.Doc] == nil {
+			docs = append(docs, s.Doc)
 		}
+		in[s.Doc] = append(in[s.Doc], s)
 	}
+	slices.SortFunc(docs, func(a, b string) int { return cmp.Compare(l.rank(a), l.rank(b)) })
 	group := map[string]string{}
 	root := func(doc string) string {
 		for group[doc] != "" {
@@ -180,8 +182,8 @@ func (l *ledger) independent(spans []extract.Span) ([]string, int) {
 		return doc
 	}
 	for _, copying := range docs {
-		for _, other := range docs {
-			if copying != other && root(copying) != root(other) && l.copies(copying, other, spans) {
+		for _, other := range l.holdAll(in[copying]) {
+			if in[other] != nil && root(copying) != root(other) {
 				group[root(copying)] = root(other)
 			}
 		}
@@ -195,16 +197,23 @@ func (l *ledger) independent(spans []extract.Span) ([]string, int) {
 	return docs, independent
 }
 
-// copies reports whether every one of the spans in doc lies in a passage that doc shares with other.
-func (l *ledger) copies(doc, other string, spans []extract.Span) bool {
+// holdAll returns the other documents with which the document of the spans shares the passages of every one of them, in the
+// order of reading.
+func (l *ledger) holdAll(spans []extract.Span) []string {
+	shares := map[string]int{} // with how many of the spans
 	for _, s := range spans {
-		if s.Doc == doc && !slices.ContainsFunc(l.copied[doc], func(c extract.Copy) bool {
-			return slices.ContainsFunc(c.Members, s.Overlaps) && slices.ContainsFunc(c.Members, func(m extract.Span) bool { return m.Doc == other })
-		}) {
-			return false
+		for _, other := range l.holders(s) {
+			shares[other]++
 		}
 	}
-	return true
+	var all []string
+	for other, n := range shares {
+		if n == len(spans) {
+			all = append(all, other)
+		}
+	}
+	slices.SortFunc(all, func(a, b string) int { return cmp.Compare(l.rank(a), l.rank(b)) })
+	return all
 }
 
 // mention returns the first place outside page furniture that names the stakeholder as the settings do: a name of
@@ -279,16 +288,18 @@ func (l *ledger) citeAll(spans []extract.Span, claim string) []*Citation {
 	return once(cites)
 }
 
-// quote returns the quotation whose words the span is, or is part of; nil where there is none.
+// quote returns the innermost quotation whose words the span is, or is part of; nil where there is none.
 func (l *ledger) quote(span extract.Span) *extract.Quote {
+	var inner *extract.Quote
+	length := 0
 	for _, q := range l.quotes[span.Doc] {
 		for _, c := range q.Content {
-			if c.Start <= span.Start && span.End <= c.End {
-				return q
+			if c.Start <= span.Start && span.End <= c.End && (inner == nil || c.End-c.Start < length) {
+				inner, length = q, c.End-c.Start
 			}
 		}
 	}
-	return nil
+	return inner
 }
 
 // Words for what a source does not say of itself.

@@ -38,6 +38,12 @@ type proposalData struct {
 	Law         Block // nil where no vetted note is on file
 }
 
+// For counts those who support it, or part of it.
+func (p proposalData) For() int { return p.Supports.Count + p.Mixed.Count }
+
+// Against counts those who oppose it, or part of it.
+func (p proposalData) Against() int { return p.Opposes.Count + p.Mixed.Count }
+
 // sideData is those who share a stance.
 type sideData struct {
 	Names []string

@@ -550,3 +550,38 @@ func TestADigestIsCalledOursOnce(t *testing.T) {
 		t.Errorf("the sources do not call the digest ours once:\n%s", got)
 	}
 }
+
+func TestAVoiceForAndAgainstIsNotDenied(t *testing.T) {
+	e := everyKind(t)
+	for i := range e.Positions { // the vicar alone speaks of the crossings, for them and against them
+		if e.Positions[i].ID == "p-1" {
+			e.Positions[i].Stakeholder, e.Positions[i].Stance = "bell", extract.Both
+		}
+	}
+	b := build(t, e)
+	if err := b.Check(e); err != nil {
+		t.Fatal(err)
+	}
+	proposals := section(t, b, "proposals")
+	crossings, _, _ := strings.Cut(proposals[strings.Index(proposals, "Sunday crossings"):], "Cap on fares")
+	if !strings.Contains(crossings, "Tom Bell is for part of it and against part.") || strings.Contains(crossings, "No opposition") || strings.Contains(crossings, "No support") {
+		t.Errorf("of the crossings it says: %s", crossings)
+	}
+}
+
+func TestWhatOthersSayOfSomebodyIsNotTheirVoice(t *testing.T) {
+	e := everyKind(t)
+	for i := range e.Quotes {
+		if e.Quotes[i].Stakeholder == "bell" {
+			e.Quotes[i].Within = "q-1"
+		}
+	}
+	for i := range e.Positions {
+		if e.Positions[i].Stakeholder == "bell" {
+			e.Positions[i].Stakeholder = "union"
+		}
+	}
+	if matrix := section(t, build(t, e), "positions"); !strings.Contains(matrix, "Named, not quoted: 2") {
+		t.Errorf("the vicar is not among those who are only named: %s", matrix)
+	}
+}
