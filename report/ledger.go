@@ -21,11 +21,12 @@ type ledger struct {
 	templates  fs.FS
 
 	documents    map[string]*extract.Document
-	order        map[string]int // places of the documents in the order of reading
+	order        map[string]int              // places of the documents in the order of reading
 	lowered      map[string]string           // texts in lower case, by source
 	common       map[string]bool             // words that a source writes in lower case
 	quotes       map[string][]*extract.Quote // by source
 	copied       map[string][]extract.Copy   // by source that has a member
+	stances      map[[2]string]taken         // by the ids of stakeholder and item
 	worded       map[string]proposalData     // by id of the proposal
 	disputes     map[string]conflictData     // by id of the conflict
 	figures      map[extract.Span]extract.Figure
@@ -82,7 +83,7 @@ func (v voice) group() int {
 func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
 	l := &ledger{subject: subject, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
 		documents: map[string]*extract.Document{}, order: map[string]int{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, copied: map[string][]extract.Copy{},
-		worded: map[string]proposalData{}, disputes: map[string]conflictData{}, figures: map[extract.Span]extract.Figure{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
+		stances: map[[2]string]taken{}, worded: map[string]proposalData{}, disputes: map[string]conflictData{}, figures: map[extract.Span]extract.Figure{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
 	for i, d := range evidence.Documents {
 		l.documents[d.ID], l.order[d.ID] = d, i
 		l.lowered[d.ID] = sameLength(d.Text)

@@ -30,6 +30,23 @@ func stanceWords(s extract.Stance) string {
 // stance returns what a voice is reported to think of an item, and the words that say so. Positions that do not agree
 // make it mixed; support for the whole of which a proposal is a part is general support only.
 func (l *ledger) stance(v voice, it item) (extract.Stance, []*Citation) {
+	key := [2]string{v.ID, it.ID}
+	if known, done := l.stances[key]; done {
+		return known.stance, known.cites
+	}
+	stance, cites := l.decide(v, it)
+	l.stances[key] = taken{stance, cites}
+	return stance, cites
+}
+
+// taken is a stance and the words that state it.
+type taken struct {
+	stance extract.Stance
+	cites  []*Citation
+}
+
+// decide works a stance out.
+func (l *ledger) decide(v voice, it item) (extract.Stance, []*Citation) {
 	held := map[extract.Stance][]*Citation{}
 	for _, p := range v.Positions {
 		switch {

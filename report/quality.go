@@ -193,12 +193,14 @@ func (l *ledger) sharing() []sharingData {
 // holders returns the other sources that share the words of a span.
 func (l *ledger) holders(span extract.Span) []string {
 	var docs []string
+	seen := map[string]bool{span.Doc: true}
 	for _, c := range l.copied[span.Doc] {
 		if !slices.ContainsFunc(c.Members, span.Overlaps) {
 			continue
 		}
 		for _, m := range c.Members {
-			if m.Doc != span.Doc && !slices.Contains(docs, m.Doc) {
+			if !seen[m.Doc] {
+				seen[m.Doc] = true
 				docs = append(docs, m.Doc)
 			}
 		}

@@ -129,8 +129,10 @@ func sortedKeys[M ~map[string]V, V any](m M) []string { return slices.Sorted(map
 // once returns the citations in their order, each the first time it comes.
 func once(cites []*Citation) []*Citation {
 	var out []*Citation
+	seen := map[*Citation]bool{nil: true}
 	for _, c := range cites {
-		if c != nil && !slices.Contains(out, c) {
+		if !seen[c] {
+			seen[c] = true
 			out = append(out, c)
 		}
 	}
