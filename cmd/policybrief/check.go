@@ -1,20 +1,26 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
+	"path"
 	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
 	"policybrief/extract"
 	"policybrief/report"
+	"policybrief/report/write"
 )
 
 // mistake is something that is wrong in a configuration, and where.
@@ -39,6 +45,7 @@ type checker struct {
 	places   map[string]*yaml.Node // of every setting, by its full path: "sections[2].kind"
 	taken    map[[2]string]*yaml.Node
 	mistakes []error
+	warnings []manifestWarning
 }
 
 func newChecker(file string, around surroundings) *checker {
@@ -56,12 +63,19 @@ func (c *checker) document(data []byte) bool {
 		c.syntax(data, err)
 		return false
 	}
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	var second yaml.Node
+	_ = decoder.Decode(&second)
+	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
+		c.add(&yaml.Node{Line: max(second.Line, 1), Column: max(second.Column, 1)}, "a second document begins here, and only one is read; take away the line of --- before it")
+	}
 	top := &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
 	if len(root.Content) > 0 {
 		top = root.Content[0]
 	}
 	c.value(top, reflect.TypeFor[Config](), "", "")
 	c.parts()
+	c.names()
 	slices.SortStableFunc(c.mistakes, func(a, b error) int {
 		var x, y mistake
 		errors.As(a, &x)
@@ -84,6 +98,8 @@ func (c *checker) value(n *yaml.Node, t reflect.Type, full, plain string) {
 	if n.Tag == "!!null" { // the key stands there, and nothing after it
 		if r := c.rules[plain]; r.needed {
 			c.add(n, "%s is empty%s", full, r.remedy)
+		} else if strings.HasSuffix(full, "]") {
+			c.add(n, "%s is empty; write it behind the dash, or take the dash away", full)
 		}
 		return
 	}
@@ -133,7 +149,7 @@ func (c *checker) value(n *yaml.Node, t reflect.Type, full, plain string) {
 			for _, message := range c.obeys(c.rules[plain], full, n.Value) {
 				c.add(n, "%s", message)
 			}
-			c.distinct(n, plain, "each must have its own")
+			c.distinct(n, plain, n.Value, "each must have its own")
 		}
 	}
 }
@@ -173,8 +189,11 @@ func (c *checker) record(n *yaml.Node, t reflect.Type, full, plain string) {
 			c.add(n, "%s is missing%s", join(full, name), r.remedy)
 		}
 	}
-	if t == reflect.TypeFor[report.SectionOptions]() {
+	switch t {
+	case reflect.TypeFor[report.SectionOptions]():
 		c.section(full)
+	case reflect.TypeFor[write.Output]():
+		c.output(full)
 	}
 }
 
@@ -185,12 +204,23 @@ func (c *checker) section(full string) {
 		return
 	}
 	if c.places[full+".id"] == nil {
-		c.distinct(kind, "sections.id", `add "id:" and a name of its own to this one`)
+		c.distinct(kind, "sections.id", kind.Value, `add "id:" and a name of its own to this one`)
 	}
 	if c.places[full+".template"] == nil {
 		if err := templateExists(c.around, kind.Value+".md"); err != nil {
 			c.add(kind, "section kind %q needs a template: %v", kind.Value, err)
 		}
+	}
+}
+
+// output sees to it that the file that an output has without saying so is not that of another.
+func (c *checker) output(full string) {
+	format, file := c.places[full+".format"], c.places[full+".file"]
+	if format == nil || file != nil && file.Value != "" {
+		return
+	}
+	if f, err := write.Named(format.Value); err == nil {
+		c.distinct(format, "outputs.file", "brief"+f.Extension, `add "file:" and a name of its own to this one`)
 	}
 }
 
@@ -204,6 +234,8 @@ func (c *checker) obeys(r rule, full, value string) []string {
 		wrong = append(wrong, fmt.Sprintf("no %s %q%s", r.noun, value, instead(value, r.choices)))
 	case r.pattern != "" && !regexp.MustCompile(r.pattern).MatchString(value):
 		wrong = append(wrong, fmt.Sprintf("%s %q must be %s", r.noun, value, r.looks))
+	case r.letters && !strings.ContainsFunc(value, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+		wrong = append(wrong, fmt.Sprintf("%s %q has no letter or digit; write words, or take it out", r.noun, value))
 	case r.words > 0 && len(strings.Fields(value)) > r.words:
 		wrong = append(wrong, fmt.Sprintf("%s %q has %d words and may have %d; shorten it, or make two of it",
 			r.noun, value, len(strings.Fields(value)), r.words))
@@ -216,18 +248,53 @@ func (c *checker) obeys(r rule, full, value string) []string {
 	return wrong
 }
 
-// distinct reports a value that another setting of the same kind has already, and the remedy.
-func (c *checker) distinct(n *yaml.Node, plain, remedy string) {
+// distinct reports a value that another setting of the same kind has already, if only by case, and the remedy.
+func (c *checker) distinct(n *yaml.Node, plain, value, remedy string) {
 	r := c.rules[plain]
-	if r.distinct == "" || n.Value == "" {
+	if r.distinct == "" || value == "" {
 		return
 	}
-	key := [2]string{r.distinct, n.Value}
+	key := [2]string{r.distinct, strings.ToLower(value)}
 	if first := c.taken[key]; first != nil {
-		c.add(n, "%s %q is taken, in line %d; %s", r.noun, n.Value, first.Line, remedy)
+		c.add(n, "%s %q is taken, in line %d; %s", r.noun, value, first.Line, remedy)
 		return
 	}
 	c.taken[key] = n
+}
+
+// fillers are words that name nobody by themselves.
+var fillers = strings.Fields("a an the he she it they we i you him her us them his hers its their our my your me this that these those who")
+
+// names warns of names by which a source may mean anybody, or two of the stakeholders.
+func (c *checker) names() {
+	type owner struct{ place, line int }
+	owners := map[string]owner{}
+	for i := range entries(c.places["stakeholders"]) {
+		full := fmt.Sprintf("stakeholders[%d]", i)
+		names := entries(c.places[full+".aliases"])
+		if name := c.places[full+".name"]; name != nil {
+			names = append([]*yaml.Node{name}, names...)
+		}
+		for _, n := range names {
+			words := strings.Fields(strings.ToLower(n.Value))
+			key := strings.Join(words, " ")
+			first, taken := owners[key]
+			switch {
+			case key == "":
+			case utf8.RuneCountInString(key) == 1 || !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(fillers, w) }):
+				c.warn(n, "the name %q may stand for anybody; give a longer one", n.Value)
+			case taken && first.place != i:
+				c.warn(n, "the name %q is also that of another stakeholder, in line %d; leave it to one of them", n.Value, first.line)
+			case !taken:
+				owners[key] = owner{i, n.Line}
+			}
+		}
+	}
+}
+
+// warn notes what is allowed and probably not meant.
+func (c *checker) warn(at *yaml.Node, format string, values ...any) {
+	c.warnings = append(c.warnings, manifestWarning{path.Base(c.file), fmt.Sprintf("line %d: %s", at.Line, fmt.Sprintf(format, values...))})
 }
 
 // dated says why a value is no date, and which was probably meant where it is one as people write it, day first.

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -39,7 +37,7 @@ func (a *app) settingsFlags(c *cobra.Command) (asAt *string) {
 }
 
 // loadAll reads all the configurations, so that every mistake in any of them is named before anything is done.
-func (a *app) loadAll(files []string, asAt string) ([]*setup, error) {
+func (a *app) loadAll(ctx context.Context, files []string, asAt string) ([]*setup, error) {
 	overrides := map[string]override{}
 	for _, setting := range a.set {
 		name, value, found := strings.Cut(setting, "=")
@@ -54,19 +52,21 @@ func (a *app) loadAll(files []string, asAt string) ([]*setup, error) {
 	if len(files) == 0 {
 		files = []string{defaultConfig}
 	}
-	var setups []*setup
-	var wrong []error
-	for _, file := range files {
-		s, err := load(file, overrides, a.templates)
-		if err != nil {
-			wrong = append(wrong, err)
+	return await(ctx, func() ([]*setup, error) {
+		var setups []*setup
+		var wrong []error
+		for _, file := range files {
+			s, err := load(file, overrides, a.templates)
+			if err != nil {
+				wrong = append(wrong, err)
+			}
+			setups = append(setups, s)
 		}
-		setups = append(setups, s)
-	}
-	if len(wrong) > 0 {
-		return nil, &exit{codeUsage, errors.Join(wrong...)}
-	}
-	return setups, nil
+		if len(wrong) > 0 {
+			return nil, &exit{codeUsage, errors.Join(wrong...)}
+		}
+		return setups, nil
+	})
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -90,7 +90,7 @@ others and names them, and the exit code is 3; with --strict nothing is written 
 	c.Flags().StringVar(&out, "out", "", "write to this `FOLDER`")
 	c.Flags().BoolVar(&strict, "strict", false, "fail when any source cannot be read")
 	c.RunE = func(c *cobra.Command, files []string) error {
-		setups, err := a.loadAll(files, *asAt)
+		setups, err := a.loadAll(c.Context(), files, *asAt)
 		if err != nil {
 			return err
 		}
@@ -130,7 +130,7 @@ named at once, with its line and column and what may have been meant; a file tha
 	c.Flags().StringVar(&sources, "sources", "", "read this `FOLDER` instead of the sources that the configuration lists")
 	c.Flags().BoolVar(&strict, "strict", false, "fail when any source cannot be read")
 	c.RunE = func(c *cobra.Command, files []string) error {
-		setups, err := a.loadAll(files, *asAt)
+		setups, err := a.loadAll(c.Context(), files, *asAt)
 		if err != nil {
 			return err
 		}
@@ -194,7 +194,7 @@ configuration is read.`,
 		}
 		var subject extract.Subject
 		if config != "" {
-			setups, err := a.loadAll([]string{config}, "")
+			setups, err := a.loadAll(c.Context(), []string{config}, "")
 			if err != nil {
 				return err
 			}
@@ -235,7 +235,7 @@ flag wins over the environment, the environment over the file.`,
 	}
 	asAt := a.settingsFlags(c)
 	c.RunE = func(c *cobra.Command, files []string) error {
-		setups, err := a.loadAll(files, *asAt)
+		setups, err := a.loadAll(c.Context(), files, *asAt)
 		if err != nil {
 			return err
 		}
@@ -319,39 +319,4 @@ func (a *app) table(rows func(io.Writer)) error {
 	w := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
 	rows(w)
 	return w.Flush()
-}
-
-// verify holds the brief in a folder against its sources.
-func (a *app) verify(ctx context.Context, folder, config, sources string) error {
-	m, err := readManifest(folder)
-	if err != nil {
-		return err
-	}
-	base, err := baseOf(m, folder, config, sources)
-	if err != nil {
-		return err
-	}
-	file, err := os.Open(filepath.Join(folder, evidenceName))
-	if err != nil {
-		return fmt.Errorf("%s: %w", evidenceName, cause(err))
-	}
-	evidence, err := extract.ReadJSON(file)
-	_ = file.Close()
-	if err != nil {
-		return err
-	}
-	found, err := await(ctx, func() (changes, error) {
-		defer a.step("reading the sources again")()
-		return changesIn(ctx, m, evidence, folder, base)
-	})
-	if err != nil {
-		return err
-	}
-	if len(found.lines) > 0 {
-		fmt.Fprintf(a.out, "%s: %s\n%s\n", filepath.ToSlash(folder), found.summary(), strings.Join(found.lines, "\n"))
-		return fmt.Errorf("%s is no longer as it was built: %s", filepath.ToSlash(folder), found.summary())
-	}
-	a.say("%s: nothing has changed; %s, %s and %s hold", filepath.ToSlash(folder), count(len(m.Inputs), "source"),
-		count(len(evidence.Quotes), "quotation"), count(len(m.Outputs), "file"))
-	return nil
 }

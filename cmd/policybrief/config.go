@@ -39,6 +39,7 @@ type setup struct {
 	folder    string // that paths of sources and templates are relative to
 	data      []byte // of the file
 	templates fs.FS
+	warnings  []manifestWarning // of what is allowed and probably not meant
 	origins   map[string]string // where each setting comes from, by its full path
 }
 
@@ -48,9 +49,9 @@ const environment = "POLICYBRIEF_"
 // load reads a configuration, lets flags and then the environment have their say, and checks all of it. Overrides
 // are settings by their paths, each with the flag that gave it. Its error holds every mistake, in the order of the file.
 func load(file string, overrides map[string]override, embedded fs.FS) (*setup, error) {
-	data, err := os.ReadFile(file)
+	data, err := readFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("configuration %s: %w", filepath.ToSlash(file), cause(err))
+		return nil, fmt.Errorf("configuration %s: %w", filepath.ToSlash(file), err)
 	}
 	s := &setup{file: filepath.ToSlash(file), folder: filepath.Dir(file), data: data, templates: embedded, origins: map[string]string{}}
 	v := viper.New()
@@ -106,9 +107,7 @@ func load(file string, overrides map[string]override, embedded fs.FS) (*setup, e
 	if err := v.UnmarshalExact(&s.Config, viper.DecodeHook(mapstructure.ComposeDecodeHookFunc(decodeDate, mapstructure.TextUnmarshallerHookFunc()))); err != nil {
 		return nil, fmt.Errorf("%s: %w", s.file, err)
 	}
-	if err := outputsDiffer(s.Outputs); err != nil {
-		return nil, fmt.Errorf("%s:%d: %w", s.file, c.places["outputs"].Line, err)
-	}
+	s.warnings = c.warnings
 	for setting, node := range c.places {
 		s.origins[setting] = fmt.Sprintf("file %s:%d", s.file, node.Line)
 	}
@@ -116,17 +115,6 @@ func load(file string, overrides map[string]override, embedded fs.FS) (*setup, e
 		s.origins[name] = o.from
 	}
 	return s, nil
-}
-
-// outputsDiffer says where two outputs would have one name, also with the files that every build writes.
-func outputsDiffer(outputs []write.Output) error {
-	names, err := write.Names(outputs)
-	for _, name := range names {
-		if strings.EqualFold(name, evidenceName) || strings.EqualFold(name, manifestName) {
-			err = errors.Join(err, fmt.Errorf("output file %q is the name of a file that every build writes; choose another", name))
-		}
-	}
-	return err
 }
 
 // override is a value that replaces that of the file, and the flag or variable that gave it.

@@ -15,11 +15,13 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"policybrief/templates"
 )
@@ -207,13 +209,38 @@ read; 75 another run is writing to the same folder.`,
 		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		PersistentPreRun: func(*cobra.Command, []string) {
+		PersistentPreRunE: func(c *cobra.Command, arguments []string) error {
+			if err := nothingEmpty(c, arguments); err != nil {
+				return err
+			}
 			a.started, a.began = true, a.now()
 			a.log = a.logger()
+			return nil
 		},
 	}
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "say nothing but errors")
 	root.PersistentFlags().BoolVar(&a.json, "json", false, "write messages as JSON lines, for a log")
 	root.AddCommand(a.commands()...)
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		completion.RunE = func(c *cobra.Command, _ []string) error { return c.Help() } // what cannot be run takes any argument
+	}
 	return root
+}
+
+// nothingEmpty refuses arguments and flags that are there without a value, as a shell gives for a variable that is not set.
+func nothingEmpty(c *cobra.Command, arguments []string) error {
+	if c.DisableFlagParsing { // the shell asks how a line may go on
+		return nil
+	}
+	if slices.Contains(arguments, "") {
+		return fmt.Errorf("an argument of %s is empty; give a file or folder, or leave it out", c.Name())
+	}
+	var wrong error
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && f.Value.String() == "" {
+			wrong = fmt.Errorf("--%s is empty; give it a value, or leave it out", f.Name)
+		}
+	})
+	return wrong
 }

@@ -5,10 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 
 	"policybrief/extract"
 	"policybrief/extract/read"
@@ -134,12 +137,12 @@ func (m manifest) file() (write.File, error) {
 
 func readManifest(folder string) (manifest, error) {
 	var m manifest
-	data, err := os.ReadFile(filepath.Join(folder, manifestName))
+	data, err := readFile(filepath.Join(folder, manifestName))
 	if err != nil {
-		return m, fmt.Errorf("%s in %s: %w; give the folder that holds a brief", manifestName, filepath.ToSlash(folder), cause(err))
+		return m, fmt.Errorf("%s in %s: %w; give the folder that holds a brief", manifestName, filepath.ToSlash(folder), err)
 	}
-	if err := json.Unmarshal(data, &m); err != nil {
-		return m, fmt.Errorf("%s: %w", manifestName, err)
+	if json.Unmarshal(data, &m) != nil {
+		return m, fmt.Errorf("%s in %s is damaged; build the brief again", manifestName, filepath.ToSlash(folder))
 	}
 	if m.Schema != manifestSchema {
 		return m, fmt.Errorf("%s: schema is %q, this program reads %q", manifestName, m.Schema, manifestSchema)
@@ -156,16 +159,50 @@ func hashOf(data []byte) string {
 // short is as much of a hash as people read.
 func short(hash string) string { return hash[:12] }
 
-// hashOfFiles returns a hash over the names and bytes of all files of a file system.
-func hashOfFiles(files fs.FS) (string, error) {
+// hashOfTemplates returns a hash over the names and bytes of all files that a brief can take from the templates.
+func hashOfTemplates(templates fs.FS) (string, error) {
 	all := sha256.New()
-	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
+	for _, folder := range templateFolders() {
+		entries, err := fs.ReadDir(templates, folder)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", err
 		}
-		data, err := fs.ReadFile(files, name)
-		fmt.Fprintf(all, "%s\x00%s\n", name, hashOf(data))
-		return err
-	})
-	return hex.EncodeToString(all.Sum(nil)), err
+		for _, entry := range entries {
+			name := path.Join(folder, entry.Name())
+			info, err := fs.Stat(templates, name)
+			if err == nil && info.IsDir() || strings.HasPrefix(entry.Name(), ".") {
+				continue
+			}
+			data, err := fs.ReadFile(templates, name)
+			if err != nil {
+				return "", fmt.Errorf("%s%s: %w", origin(templates, name), name, cause(err))
+			}
+			fmt.Fprintf(all, "%s\x00%s\n", name, hashOf(data))
+		}
+	}
+	return hex.EncodeToString(all.Sum(nil)), nil
+}
+
+// readFile reads a regular file. Anything else, such as a pipe, might never end.
+func readFile(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, cause(err)
+	}
+	if err := regular(info); err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(name)
+	return data, cause(err)
+}
+
+// regular refuses what is no regular file.
+func regular(info fs.FileInfo) error {
+	switch {
+	case info.IsDir():
+		return errors.New("it is a folder, and must be a file")
+	case !info.Mode().IsRegular():
+		return errors.New("it is a pipe or a device, and must be a regular file; copy its content into one")
+	}
+	return nil
 }

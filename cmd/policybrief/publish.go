@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/gofrs/flock"
 
@@ -48,12 +50,17 @@ func createOnDisk(name string) (syncWriter, error) { return os.Create(name) }
 func waiting(name string) string  { return "." + name + ".new" }
 func replaced(name string) string { return "." + name + ".old" }
 
-// publish puts the files into the folder, all of them or none: they are written beside the old ones, and take their
-// places when all are complete on the disk. Where one cannot, the old ones are put back. The folder must be held.
-func publish(ctx context.Context, folder string, files []write.File, create createFile) (err error) {
+// publish puts the files into the folder and takes the stale ones out of it, all of it or nothing: the new ones are written
+// beside the old, and every name changes hands when all are complete on the disk. Where one cannot, every step is undone.
+// The folder must be held.
+func publish(ctx context.Context, folder string, files []write.File, stale []string, create createFile) (err error) {
 	at := func(name string) string { return filepath.Join(folder, name) }
+	names := slices.Clone(stale)
 	for _, f := range files {
-		if err := mend(folder, f.Name); err != nil {
+		names = append(names, f.Name)
+	}
+	for _, name := range names {
+		if err := mend(folder, name); err != nil {
 			return err
 		}
 	}
@@ -70,19 +77,29 @@ func publish(ctx context.Context, folder string, files []write.File, create crea
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	for i, f := range files {
-		err := os.Rename(at(f.Name), at(replaced(f.Name)))
-		if err == nil || errors.Is(err, fs.ErrNotExist) {
-			err = os.Rename(at(waiting(f.Name)), at(f.Name))
+	var done []renaming
+	for i, name := range names {
+		steps := []renaming{{name, replaced(name)}}
+		if i >= len(stale) {
+			steps = append(steps, renaming{waiting(name), name})
 		}
-		if err != nil {
-			back := putBack(folder, files[:i+1])
-			return errors.Join(fmt.Errorf("replace %s: %w; is it open in another program? The outputs in %s are as they were",
-				f.Name, cause(err), filepath.ToSlash(folder)), back)
+		for _, step := range steps {
+			err := step.in(folder)
+			switch {
+			case err == nil:
+				done = append(done, step)
+			case step.from == name && errors.Is(err, fs.ErrNotExist): // there is no old one
+			default:
+				err = fmt.Errorf("replace %s: %w; is it open in another program?", name, err)
+				if stays := undo(folder, done); stays != nil {
+					return errors.Join(err, stays)
+				}
+				return fmt.Errorf("%w The outputs in %s are as they were", err, filepath.ToSlash(folder))
+			}
 		}
 	}
-	for _, f := range files {
-		_ = os.Remove(at(replaced(f.Name)))
+	for _, name := range names {
+		_ = os.Remove(at(replaced(name)))
 	}
 	if d, err := os.Open(folder); err == nil { // not every system can sync a folder
 		_ = d.Sync()
@@ -91,37 +108,60 @@ func publish(ctx context.Context, folder string, files []write.File, create crea
 	return nil
 }
 
-// mend finishes what a run that was killed left of an output, and refuses one that is not a file.
+// mend finishes what a run that was killed left of an output, and refuses a folder that stands in the way.
 func mend(folder, name string) error {
+	for _, taken := range []string{name, waiting(name), replaced(name)} {
+		if info, err := os.Stat(filepath.Join(folder, taken)); err == nil && info.IsDir() {
+			return fmt.Errorf("replace %s: there is a folder %s; move it away", name, filepath.ToSlash(filepath.Join(folder, taken)))
+		}
+	}
 	target, old := filepath.Join(folder, name), filepath.Join(folder, replaced(name))
-	info, err := os.Stat(target)
-	switch {
-	case err == nil && info.IsDir():
-		return fmt.Errorf("replace %s: a folder of that name is in %s; move it away", name, filepath.ToSlash(folder))
-	case err == nil:
+	if _, err := os.Lstat(target); err == nil {
 		_ = os.Remove(old)
-	case errors.Is(err, fs.ErrNotExist):
+	} else {
 		_ = os.Rename(old, target)
 	}
 	return nil
 }
 
-// putBack undoes the replacement of the files, of which the last may have gone only half way.
-func putBack(folder string, files []write.File) error {
+// renaming is a step of publish: a file of the folder gets another name there.
+type renaming struct{ from, to string }
+
+func (r renaming) in(folder string) error {
+	err := os.Rename(filepath.Join(folder, r.from), filepath.Join(folder, r.to))
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err
+	}
+	return err
+}
+
+// undo takes the steps back, the last first, and names each file that stays under another name.
+func undo(folder string, steps []renaming) error {
 	var wrong []error
-	for _, f := range files {
-		target, old := filepath.Join(folder, f.Name), filepath.Join(folder, replaced(f.Name))
-		_, missing := os.Stat(old)
-		switch {
-		case missing == nil:
-			if err := os.Rename(old, target); err != nil {
-				wrong = append(wrong, fmt.Errorf("the old %s is now called %s: %w", f.Name, replaced(f.Name), cause(err)))
-			}
-		case f.Name != files[len(files)-1].Name: // it replaced nothing
-			_ = os.Remove(target)
+	for _, step := range slices.Backward(steps) {
+		if err := (renaming{step.to, step.from}).in(folder); err != nil {
+			wrong = append(wrong, fmt.Errorf("what was %s is now called %s: %w; rename it", step.from, filepath.ToSlash(filepath.Join(folder, step.to)), err))
 		}
 	}
 	return errors.Join(wrong...)
+}
+
+// staleIn returns the outputs of the brief that is in the folder which the new one has no more. Only what its manifest
+// names as a plain file is one.
+func staleIn(folder string, files []write.File) []string {
+	old, err := readManifest(folder)
+	if err != nil { // there is none
+		return nil
+	}
+	var stale []string
+	for _, output := range old.Outputs {
+		again := slices.ContainsFunc(files, func(f write.File) bool { return strings.EqualFold(f.Name, output.File) })
+		if !again && !slices.Contains(stale, output.File) && plainName(output.File) == nil {
+			stale = append(stale, output.File)
+		}
+	}
+	return stale
 }
 
 // writeWhole returns when the data is on the disk.

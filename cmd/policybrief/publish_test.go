@@ -69,7 +69,7 @@ var (
 
 func TestPublishingReplacesEveryOutputAndLeavesNothingElse(t *testing.T) {
 	folder := folderWith(t, oldFiles)
-	if err := publish(context.Background(), folder, newFiles, createOnDisk); err != nil {
+	if err := publish(context.Background(), folder, newFiles, nil, createOnDisk); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, folder, map[string]string{"brief.pdf": "new pdf", "brief.xlsx": "new xlsx", "evidence.json": "{}", "mine.txt": "mine"})
@@ -79,7 +79,7 @@ func TestAFullDiskLeavesTheOldOutputs(t *testing.T) {
 	for room := range len("new pdfnew xlsx{}") {
 		folder := folderWith(t, oldFiles)
 		left := room
-		err := publish(context.Background(), folder, newFiles, func(name string) (syncWriter, error) {
+		err := publish(context.Background(), folder, newFiles, nil, func(name string) (syncWriter, error) {
 			f, err := createOnDisk(name)
 			return fullDisk{f, &left}, err
 		})
@@ -97,11 +97,14 @@ func TestAnOutputThatCannotBeReplacedPutsTheOthersBack(t *testing.T) {
 			files[name] = text
 		}
 		folder := folderWith(t, files)
-		// Nothing can take the name of a folder that is not empty.
-		if err := os.MkdirAll(filepath.Join(folder, replaced(stuck), "x"), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		err := publish(context.Background(), folder, newFiles, createOnDisk)
+		err := publish(context.Background(), folder, newFiles, nil, func(name string) (syncWriter, error) {
+			if filepath.Base(name) == waiting(stuck) { // nothing can take the name of a folder that is not empty
+				if err := os.MkdirAll(filepath.Join(folder, replaced(stuck), "x"), 0o777); err != nil {
+					return nil, err
+				}
+			}
+			return createOnDisk(name)
+		})
 		if err == nil || !strings.Contains(err.Error(), "replace "+stuck) {
 			t.Errorf("%s: %v", stuck, err)
 		}
@@ -111,7 +114,7 @@ func TestAnOutputThatCannotBeReplacedPutsTheOthersBack(t *testing.T) {
 
 func TestAFirstRunThatFailsLeavesNoOutput(t *testing.T) {
 	folder := folderWith(t, nil)
-	err := publish(context.Background(), folder, newFiles, func(name string) (syncWriter, error) {
+	err := publish(context.Background(), folder, newFiles, nil, func(name string) (syncWriter, error) {
 		if strings.Contains(name, "evidence") {
 			return nil, errFull
 		}
@@ -127,7 +130,7 @@ func TestACancelledRunPublishesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	folder := folderWith(t, oldFiles)
-	if err := publish(ctx, folder, newFiles, createOnDisk); !errors.Is(err, context.Canceled) {
+	if err := publish(ctx, folder, newFiles, nil, createOnDisk); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 	holds(t, folder, oldFiles)
@@ -135,7 +138,7 @@ func TestACancelledRunPublishesNothing(t *testing.T) {
 
 func TestWhatAKilledRunLeftIsMended(t *testing.T) {
 	folder := folderWith(t, map[string]string{replaced("brief.pdf"): "old pdf", waiting("brief.pdf"): "half", "brief.xlsx": "new", replaced("brief.xlsx"): "old"})
-	err := publish(context.Background(), folder, newFiles, func(string) (syncWriter, error) { return nil, errFull })
+	err := publish(context.Background(), folder, newFiles, nil, func(string) (syncWriter, error) { return nil, errFull })
 	if !errors.Is(err, errFull) {
 		t.Error(err)
 	}

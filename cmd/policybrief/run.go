@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,7 +23,6 @@ import (
 // edition is a brief that is ready to be written, and what it was made of.
 type edition struct {
 	brief    *report.Brief
-	evidence *extract.Evidence
 	manifest manifest // complete but for its outputs
 	data     []byte   // evidence.json
 }
@@ -41,25 +41,29 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 	if err != nil {
 		return nil, err
 	}
-	m, made, err := a.describe(s, base, documents, unread)
+	asAt, made, err := a.dates(s)
+	if err != nil {
+		return nil, err
+	}
+	m, err := await(ctx, func() (manifest, error) { return describe(s, base, asAt, documents, unread) })
 	if err != nil {
 		return nil, err
 	}
 	m.Config.Other = otherSources != ""
 	m.Evidence = countsOf(evidence)
-	m.Warnings = append(m.Warnings, tooLate(documents, m.AsAt)...)
+	m.Warnings = append(m.Warnings, tooLate(documents, asAt)...)
 
 	provenance := report.Provenance{Run: m.Run, Settings: short(m.Config.Settings), Version: version, Made: made}
 	for _, u := range m.Unread {
 		provenance.Unread = append(provenance.Unread, report.Unread(u))
 	}
 	cover := s.Brief
-	cover.AsAt = m.AsAt
+	cover.AsAt = asAt
 	return await(ctx, func() (*edition, error) {
 		defer a.step("building the brief")()
 		brief, err := report.Build(s.Subject, evidence, provenance, report.Options{Cover: cover, Sections: s.Sections}, s.templates)
 		if err != nil {
-			return nil, fmt.Errorf("build brief: %w", located(s.templates, err))
+			return nil, &exit{codeUsage, fmt.Errorf("build brief: %w", located(s.templates, err))}
 		}
 		var data bytes.Buffer
 		if err := extract.WriteJSON(&data, evidence, version); err != nil {
@@ -71,7 +75,7 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 		if err := brief.Check(evidence); err != nil {
 			return nil, fmt.Errorf("check brief: %w", err)
 		}
-		return &edition{brief, evidence, m, data.Bytes()}, nil
+		return &edition{brief, m, data.Bytes()}, nil
 	})
 }
 
@@ -130,32 +134,28 @@ func sourcesOf(s *setup, other string) (base string, sources []read.Source, err 
 	return filepath.Dir(full), []read.Source{{Path: filepath.Base(full)}}, nil
 }
 
-// describe starts the manifest of a run, and says which moment its files shall give as that of their making.
-func (a *app) describe(s *setup, base string, documents []*extract.Document, unread []read.Unread) (m manifest, made time.Time, err error) {
-	asAt, made, err := a.dates(s)
-	if err != nil {
-		return m, made, err
-	}
+// describe starts the manifest of a run.
+func describe(s *setup, base string, asAt extract.Date, documents []*extract.Document, unread []read.Unread) (m manifest, err error) {
 	inputs, err := inputsOf(base, documents)
 	if err != nil {
-		return m, made, err
+		return m, err
 	}
-	templates, err := hashOfFiles(s.templates)
+	templates, err := hashOfTemplates(s.templates)
 	if err != nil {
-		return m, made, fmt.Errorf("templates: %w", err)
+		return m, &exit{codeUsage, fmt.Errorf("templates: %w", err)}
 	}
 	settings, err := json.Marshal(s.Config)
 	if err != nil {
-		return m, made, err
+		return m, err
 	}
 	m = manifest{
 		Schema: manifestSchema, Program: version, AsAt: asAt,
 		Config:    manifestConfig{File: filepath.Base(s.file), SHA256: hashOf(s.data), Settings: hashOf(settings)},
-		Templates: templates, Inputs: inputs, Unread: unreadOf(unread), Warnings: warningsOf(documents),
+		Templates: templates, Inputs: inputs, Unread: unreadOf(unread), Warnings: append(slices.Clone(s.warnings), warningsOf(documents)...),
 	}
 	everything, err := json.Marshal([]any{version, asAt, m.Config.Settings, templates, inputs, m.Unread})
 	m.Run = short(hashOf(everything))
-	return m, made, err
+	return m, err
 }
 
 // dates returns the day whose state the brief gives and the moment that its files give as that of their making. The clock
@@ -168,6 +168,9 @@ func (a *app) dates(s *setup) (asAt extract.Date, made time.Time, err error) {
 			return asAt, made, &exit{codeUsage, fmt.Errorf("SOURCE_DATE_EPOCH: %q is not a number of seconds", a.epoch)}
 		}
 		made = time.Unix(seconds, 0).UTC()
+		if made.Year() < 1980 || made.Year() > 2107 { // what the archive of a workbook can say
+			return asAt, made, &exit{codeUsage, fmt.Errorf("SOURCE_DATE_EPOCH: %q is %s, and must be from 1980-01-01 to 2107-12-31", a.epoch, extract.DateOf(made))}
+		}
 		asAt = cmp.Or(asAt, extract.DateOf(made))
 	}
 	if asAt.IsZero() {
@@ -249,7 +252,7 @@ func (a *app) build(ctx context.Context, j job, otherSources string, strict bool
 	if err != nil {
 		return err
 	}
-	if err := publish(ctx, j.out, files, a.create); err != nil {
+	if err := publish(ctx, j.out, files, staleIn(j.out, files), a.create); err != nil {
 		return err
 	}
 	var names []string

@@ -31,7 +31,7 @@ func TestAnInterruptedBuildWritesNothing(t *testing.T) {
 	if err := a.start(folder); err != nil {
 		t.Fatal(err)
 	}
-	setups, err := a.loadAll([]string{filepath.Join(folder, defaultConfig)}, "")
+	setups, err := a.loadAll(context.Background(), []string{filepath.Join(folder, defaultConfig)}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func TestAnInterruptDoesNotWaitForTheStepThatRuns(t *testing.T) {
 	if err := a.start(folder); err != nil {
 		t.Fatal(err)
 	}
-	setups, err := a.loadAll([]string{filepath.Join(folder, defaultConfig)}, "")
+	setups, err := a.loadAll(context.Background(), []string{filepath.Join(folder, defaultConfig)}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestALongStepIsNamedOnATerminalOnceTheRunTakesASecond(t *testing.T) {
 func TestEveryConfigurationOfTheRepositoryMakesABrief(t *testing.T) {
 	a := program()
 	for _, name := range configurations(t) {
-		setups, err := a.loadAll([]string{name}, "")
+		setups, err := a.loadAll(context.Background(), []string{name}, "")
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue

@@ -76,6 +76,9 @@ func schemaOf(t reflect.Type, plain string, rules map[string]rule) any {
 	if r.pattern != "" {
 		text["pattern"] = r.pattern
 	}
+	if r.letters {
+		text["pattern"] = `[\p{L}\p{N}]`
+	}
 	if r.words > 0 {
 		text["pattern"] = fmt.Sprintf(`^\s*\S+(\s+\S+){0,%s}\s*$`, strconv.Itoa(r.words-1))
 	}

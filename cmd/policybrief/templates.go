@@ -16,13 +16,31 @@ type overlay struct {
 	over, under fs.FS
 }
 
+// templateFolders are the folders that templates stand in, with no folder below them.
+func templateFolders() []string { return []string{"sections", "law", "fonts"} }
+
 // Open opens the file that is in force. A folder cannot be opened, only listed.
 func (o overlay) Open(name string) (fs.File, error) {
-	file, err := o.over.Open(name)
+	info, err := fs.Stat(o.over, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return o.under.Open(name)
 	}
-	return file, err
+	if err == nil {
+		err = regular(info)
+	}
+	if err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: cause(err)}
+	}
+	return o.over.Open(name)
+}
+
+// Stat describes what is in force.
+func (o overlay) Stat(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(o.over, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fs.Stat(o.under, name)
+	}
+	return info, err
 }
 
 // ReadDir lists what either has.

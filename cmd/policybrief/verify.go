@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,43 +14,104 @@ import (
 
 	"policybrief/extract"
 	"policybrief/extract/read"
+	"policybrief/report/write"
 )
 
-// baseOf returns the folder that the files of a manifest are named from.
-func baseOf(m manifest, folder, config, sources string) (string, error) {
+// verify holds the brief in a folder against its sources.
+func (a *app) verify(ctx context.Context, folder, config, sources string) error {
+	m, err := readManifest(folder)
+	if err != nil {
+		return err
+	}
+	base, settings, err := baseOf(m, folder, config, sources)
+	if err != nil {
+		return err
+	}
+	data, err := readFile(filepath.Join(folder, evidenceName))
+	if err != nil {
+		return fmt.Errorf("%s in %s: %w; build the brief again", evidenceName, filepath.ToSlash(folder), err)
+	}
+	evidence, err := extract.ReadJSON(bytes.NewReader(data))
+	if err != nil {
+		if !json.Valid(data) || data[0] != '{' {
+			err = errors.New("it is empty, cut off or no evidence at all")
+		}
+		return fmt.Errorf("%s in %s is damaged: %w; build the brief again", evidenceName, filepath.ToSlash(folder), err)
+	}
+	found, err := await(ctx, func() (changes, error) {
+		defer a.step("reading the sources again")()
+		found, err := changesIn(ctx, m, evidence, folder, base)
+		if err != nil {
+			return found, err
+		}
+		doubt, err := a.again(ctx, m, evidence, base, settings, sources, &found)
+		if doubt != "" {
+			a.log.Warn("the evidence was not found again: " + doubt)
+		}
+		return found, err
+	})
+	if err != nil {
+		return err
+	}
+	if len(found.lines) > 0 {
+		fmt.Fprintf(a.out, "%s: %s\n%s\n", filepath.ToSlash(folder), found.summary(), strings.Join(found.lines, "\n"))
+		return fmt.Errorf("%s is no longer as it was built: %s", filepath.ToSlash(folder), found.summary())
+	}
+	a.say("%s: nothing has changed; %s, %s and %s hold", filepath.ToSlash(folder), count(len(m.Inputs), "source"),
+		count(len(evidence.Quotes), "quotation"), count(len(m.Outputs), "file"))
+	return nil
+}
+
+// baseOf returns the folder that the files of a manifest are named from, and the configuration, "" where nobody says it.
+func baseOf(m manifest, folder, config, sources string) (base, settings string, err error) {
+	if config == "" {
+		if config, err = above(folder, m.Config.File); err != nil {
+			return "", "", err
+		}
+	}
 	switch {
 	case sources != "":
 		full, err := filepath.Abs(sources)
-		return filepath.Dir(full), err
+		return filepath.Dir(full), config, err
 	case m.Config.Other:
-		return "", &exit{codeUsage, errors.New("the brief was built with --sources; name that folder again with --sources")}
-	case config != "":
-		return filepath.Dir(config), nil
+		return "", "", &exit{codeUsage, errors.New("the brief was built with --sources; name that folder again with --sources")}
+	case config == "":
+		return "", "", &exit{codeUsage, fmt.Errorf("there is no %s above %s; name the configuration of the brief with --config", m.Config.File, filepath.ToSlash(folder))}
 	}
-	above, err := filepath.Abs(folder)
+	return filepath.Dir(config), config, nil
+}
+
+// above returns the nearest file of that name in the folders that hold the folder, or "".
+func above(folder, name string) (string, error) {
+	at, err := filepath.Abs(folder)
 	if err != nil {
 		return "", err
 	}
-	for above != filepath.Dir(above) {
-		above = filepath.Dir(above)
-		if info, err := os.Stat(filepath.Join(above, m.Config.File)); err == nil && !info.IsDir() {
-			return above, nil
+	for at != filepath.Dir(at) {
+		at = filepath.Dir(at)
+		if info, err := os.Stat(filepath.Join(at, name)); err == nil && !info.IsDir() {
+			return filepath.Join(at, name), nil
 		}
 	}
-	return "", &exit{codeUsage, fmt.Errorf("there is no %s above %s; name the configuration of the brief with --config", m.Config.File, filepath.ToSlash(folder))}
+	return "", nil
 }
 
 // changes are what is no longer as it was when a brief was built.
 type changes struct {
-	lines []string // one for each file and piece of evidence that changed, and for all that moved in a file
-	files int      // outputs and sources that are missing or changed
-	lost  int      // pieces of evidence whose words are not in their source as they were
-	moved int      // pieces of evidence whose words stand at another place of their source
+	lines   []string // one for each file and piece of evidence that changed, and for all that moved in a file
+	files   int      // outputs and sources that are missing or changed
+	sources int      // sources among them
+	wrong   int      // pieces of evidence that do not follow from the sources
+	lost    int      // pieces of evidence whose words are not in their source as they were
+	moved   int      // pieces of evidence whose words stand at another place of their source
 }
 
 // summary says in a line how much changed.
 func (c changes) summary() string {
 	words := count(c.files, "file") + " missing or changed"
+	if c.wrong > 0 {
+		words += ", " + count(c.wrong, "piece") + " of evidence not as found again"
+	}
 	if c.lost > 0 {
 		words += ", " + count(c.lost, "piece") + " of evidence changed"
 	}
@@ -70,6 +133,18 @@ func changesIn(ctx context.Context, m manifest, e *extract.Evidence, folder, bas
 			file(output.File, change)
 		}
 	}
+	named := func(name string) bool {
+		return slices.ContainsFunc(m.Outputs, func(o manifestOutput) bool { return o.File == name })
+	}
+	if !named(evidenceName) || len(m.Outputs) < 2 {
+		file(manifestName, "it does not name the files of the brief; build the brief again")
+	}
+	for _, format := range write.Formats {
+		name := "brief" + format.Extension
+		if _, err := os.Lstat(filepath.Join(folder, name)); err == nil && !named(name) {
+			file(name, "not of this brief, whose manifest does not name it; move it away")
+		}
+	}
 	sums := map[string]string{}
 	for _, input := range m.Inputs {
 		sums[input.File] = input.SHA256
@@ -87,6 +162,7 @@ func changesIn(ctx context.Context, m manifest, e *extract.Evidence, folder, bas
 			change += ", and cannot be read: " + err.Error()
 		}
 		file(d.File, change)
+		all.sources++
 		if err != nil {
 			continue
 		}
@@ -126,12 +202,12 @@ func distinct(names []string) []string {
 
 // changeOf says in words how a file differs from what its hash was, or nothing.
 func changeOf(name, sum string) string {
-	data, err := os.ReadFile(name)
+	data, err := readFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "missing"
 	case err != nil:
-		return cause(err).Error()
+		return err.Error()
 	case hashOf(data) != sum:
 		return "changed"
 	}
