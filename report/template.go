@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"path"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"text/template"
 	"text/template/parse"
+	"time"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -47,15 +49,55 @@ func compose(templates fs.FS, file string, c content) ([]Block, error) {
 			escapeActions(t.Tree.Root)
 		}
 	}
-	var out strings.Builder
-	if err := s.template.Execute(&out, c.data); err != nil {
-		return nil, s.explain(err)
+	return inTime(name, longestWording, func() ([]Block, error) {
+		var out wording
+		if err := s.template.Execute(&out, c.data); err != nil {
+			return nil, s.explain(err)
+		}
+		blocks, err := s.convert(out.all.Bytes())
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		return blocks, nil
+	})
+}
+
+// Limits of one template, many times what a brief needs, which only a mistake in it reaches.
+const (
+	longestWording = 10 * time.Second // for all its words
+	mostWording    = 4 << 20          // bytes
+	mostNested     = 100              // calls of "words" inside each other
+)
+
+// inTime returns what wording a section gives. A template cannot be stopped: one that takes too long runs on, unheard.
+func inTime(name string, limit time.Duration, word func() ([]Block, error)) ([]Block, error) {
+	type result struct {
+		blocks []Block
+		err    error
 	}
-	blocks, err := s.convert([]byte(out.String()))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	done := make(chan result, 1)
+	go func() {
+		blocks, err := word()
+		done <- result{blocks, err}
+	}()
+	late := time.NewTimer(limit)
+	defer late.Stop()
+	select {
+	case r := <-done:
+		return r.blocks, r.err
+	case <-late.C:
+		return nil, fmt.Errorf("%s: takes too long; a range in it may have no end", name)
 	}
-	return blocks, nil
+}
+
+// wording is what a template writes.
+type wording struct{ all bytes.Buffer }
+
+func (w *wording) Write(words []byte) (int, error) {
+	if w.all.Len()+len(words) > mostWording {
+		return 0, fmt.Errorf("writes more than %d MB; a range in it may have no end", mostWording>>20)
+	}
+	return w.all.Write(words)
 }
 
 // sheet is one template at work.
@@ -65,6 +107,7 @@ type sheet struct {
 	data     any
 	blocks   map[string]Block
 	placed   []any // Run or Block, in the order in which the template asked for them
+	nested   int   // calls of "words" that are under way
 }
 
 // markup is Markdown that is not to be escaped: what the functions of a template place.
@@ -132,11 +175,15 @@ func (s *sheet) functions() template.FuncMap {
 			return s.place(Note{Kind: Empty, Lead: lead, Text: Text{{Words: text}}})
 		},
 		"words": func(name string, data any) (string, error) {
-			var out strings.Builder
+			if s.nested++; s.nested > mostNested {
+				return "", fmt.Errorf("the words of %q ask for themselves without end", name)
+			}
+			defer func() { s.nested-- }()
+			var out wording
 			if err := s.template.ExecuteTemplate(&out, name, data); err != nil {
 				return "", err
 			}
-			blocks, err := s.convert([]byte(out.String()))
+			blocks, err := s.convert(out.all.Bytes())
 			if err != nil {
 				return "", err
 			}

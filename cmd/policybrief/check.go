@@ -67,7 +67,7 @@ func (c *checker) document(data []byte) bool {
 	var second yaml.Node
 	_ = decoder.Decode(&second)
 	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
-		c.add(&yaml.Node{Line: max(second.Line, 1), Column: max(second.Column, 1)}, "a second document begins here, and only one is read; take away the line of --- before it")
+		c.add(&yaml.Node{Line: max(second.Line, 1), Column: max(second.Column, 1)}, "a second document begins here, and only one is read; take the line of --- away")
 	}
 	top := &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
 	if len(root.Content) > 0 {
