@@ -73,13 +73,21 @@ func TestEqualInputsGiveEqualBytes(t *testing.T) {
 	var first map[string][]byte
 	for i, environment := range surroundings {
 		folder := filepath.Join(t.TempDir(), strings.Repeat("deeper", i), "brief")
-		for _, arguments := range [][]string{{"init", folder}, {"build", filepath.Join(folder, "config.yaml")}} {
-			c := exec.Command("policybrief", arguments...)
-			c.Env = append(os.Environ(), environment...)
-			c.Dir = t.TempDir()
-			if out, err := c.CombinedOutput(); err != nil {
-				t.Fatalf("%v: %v\n%s", arguments, err, out)
-			}
+		if err := os.CopyFS(filepath.Join(folder, "sources"), os.DirFS(filepath.Join(top, "sources"))); err != nil {
+			t.Fatal(err)
+		}
+		config, err := os.ReadFile(filepath.Join(top, defaultConfig))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, defaultConfig), config, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		c := exec.Command("policybrief", "build", filepath.Join(folder, defaultConfig))
+		c.Env = append(os.Environ(), environment...)
+		c.Dir = t.TempDir()
+		if out, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
 		}
 		made := map[string][]byte{}
 		entries, err := os.ReadDir(filepath.Join(folder, "out"))

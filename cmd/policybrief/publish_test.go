@@ -75,6 +75,51 @@ func TestPublishingReplacesEveryOutputAndLeavesNothingElse(t *testing.T) {
 	holds(t, folder, map[string]string{"brief.pdf": "new pdf", "brief.xlsx": "new xlsx", "evidence.json": "{}", "mine.txt": "mine"})
 }
 
+func TestAStaleOutputGoesWithTheOldOnesOrNotAtAll(t *testing.T) {
+	stale, files := []string{"brief.xlsx", "gone.txt"}, newFiles[:1]
+	folder := folderWith(t, oldFiles)
+	if err := publish(context.Background(), folder, files, stale, createOnDisk); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, folder, map[string]string{"brief.pdf": "new pdf", "mine.txt": "mine"})
+
+	folder = folderWith(t, oldFiles)
+	err := publish(context.Background(), folder, files, stale, func(name string) (syncWriter, error) {
+		if err := os.MkdirAll(filepath.Join(folder, replaced("brief.pdf"), "x"), 0o777); err != nil {
+			return nil, err
+		}
+		return createOnDisk(name)
+	})
+	if err == nil || !strings.Contains(err.Error(), "replace brief.pdf: ") || !strings.Contains(err.Error(), "are as they were") {
+		t.Error(err)
+	}
+	holds(t, folder, oldFiles)
+}
+
+func TestOnlyWhatAnOldManifestNamesAsAPlainFileIsStale(t *testing.T) {
+	folder := folderWith(t, map[string]string{manifestName: `{"schema": "policybrief/manifest/1", "outputs": [{"file": "brief.xlsx"}, {"file": "Brief.pdf"},
+		{"file": "../brief.txt"}, {"file": ".policybrief.lock"}, {"file": ""}, {"file": "old.txt"}, {"file": "old.txt"}]}`})
+	if got := strings.Join(staleIn(folder, newFiles[:1]), " "); got != "brief.xlsx old.txt" {
+		t.Errorf("stale are %q", got)
+	}
+	if got := staleIn(t.TempDir(), newFiles); got != nil {
+		t.Errorf("in an empty folder %q are stale", got)
+	}
+}
+
+func TestAPlainNameIsOneOnEverySystem(t *testing.T) {
+	for name, plain := range map[string]bool{
+		"brief.pdf": true, "Rowley letter – été (2).xlsx": true, "console.txt": true, "com10.pdf": true, strings.Repeat("a", 120): true,
+		"": false, "..": false, "a/b": false, `a\b`: false, "c:b": false, "a?.pdf": false, "a\u202efdp.exe": false, "a\u200bb": false, "a\nb": false,
+		"a\xffb": false, ".brief.pdf.new": false, "brief.pdf ": false, " a": false, "brief.": false, "con": false, "NUL.tar.gz": false,
+		"Com1.pdf": false, "aux .txt": false, "LPT³.pdf": false, strings.Repeat("é", 61): false,
+	} {
+		if err := plainName(name); (err == nil) != plain {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
 func TestAFullDiskLeavesTheOldOutputs(t *testing.T) {
 	for room := range len("new pdfnew xlsx{}") {
 		folder := folderWith(t, oldFiles)

@@ -131,6 +131,8 @@ var deviceName = regexp.MustCompile(`(?i)^(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM
 // plainName says why a name is not that of a file in a folder on every system, and none of the program's own.
 func plainName(name string) error {
 	switch {
+	case name == "":
+		return errors.New("is empty; write one")
 	case strings.ContainsFunc(name, func(r rune) bool { return unicode.In(r, unicode.C, unicode.Zl, unicode.Zp) }) || !utf8.ValidString(name):
 		return errors.New("holds a character that nobody sees; type the name again")
 	case strings.ContainsAny(name, `/\:`):

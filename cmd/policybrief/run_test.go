@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -48,6 +49,43 @@ func TestAnInterruptedBuildWritesNothing(t *testing.T) {
 	for _, e := range entries {
 		if e.Name() != lockName {
 			t.Errorf("it left %s", e.Name())
+		}
+	}
+}
+
+func TestAnInterruptedBuildOfSeveralLeavesWholeBriefsAndNamesTheRest(t *testing.T) {
+	a, folder := program(), t.TempDir()
+	arguments := []string{"build", "--out", filepath.Join(folder, "all")}
+	for _, name := range []string{"one", "two", "three"} {
+		if err := a.start(filepath.Join(folder, name)); err != nil {
+			t.Fatal(err)
+		}
+		arguments = append(arguments, filepath.Join(folder, name, defaultConfig))
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	a.create = func(name string) (syncWriter, error) {
+		if filepath.Base(filepath.Dir(name)) == "two" {
+			cancel()
+		}
+		return createOnDisk(name)
+	}
+	root := a.root()
+	root.SetArgs(arguments)
+	err := root.ExecuteContext(ctx)
+	if err == nil || !strings.Contains(err.Error(), "two/config.yaml and those after it") || codeOf(err) != codeFailed {
+		t.Errorf("it says %v", err)
+	}
+	for name, want := range map[string]string{
+		"one": lockName + " brief.pdf brief.xlsx evidence.json manifest.json", "two": lockName, "three": "",
+	} {
+		var got []string
+		entries, _ := os.ReadDir(filepath.Join(folder, "all", name))
+		for _, e := range entries {
+			got = append(got, e.Name())
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s holds %q, want %q", name, got, want)
 		}
 	}
 }
