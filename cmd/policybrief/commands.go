@@ -155,9 +155,10 @@ func (a *app) verifyCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "verify [FOLDER]",
 		Short: "Hold a brief against its sources again, and name what has changed",
-		Long: `Read the sources of a brief again and name each that is missing or changed, each quotation and other piece of evidence
-whose words changed, how many only moved, and each file of the brief that is not as it was written. The exit code
-is 1 where anything changed.
+		Long: `Read the sources of a brief again and name each that is missing, changed or new, each quotation and other piece of evidence
+whose words changed, how many only moved, and each file of the brief that is not as it was written. Where the sources and the
+configuration are the same, the evidence is found again, and each piece that differs is named. The exit code is 1 where
+anything changed.
 
 Sources are looked for beside the configuration, and that in the folders above the brief; --config names it, and --sources the
 folder of a brief that was built with --sources.`,

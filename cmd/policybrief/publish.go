@@ -28,7 +28,7 @@ func hold(folder string) (release func(), err error) {
 	held, err := lock.TryLock()
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("output folder %s: %w", filepath.ToSlash(folder), cause(err))
+		return nil, fmt.Errorf("hold output folder by %s: %w", filepath.ToSlash(filepath.Join(folder, lockName)), cause(err))
 	case !held:
 		return nil, &exit{codeBusy, fmt.Errorf("another run is writing to %s; nothing was changed, try again when it is done", filepath.ToSlash(folder))}
 	}
@@ -53,7 +53,7 @@ func replaced(name string) string { return "." + name + ".old" }
 // publish puts the files into the folder and takes the stale ones out of it, all of it or nothing: the new ones are written
 // beside the old, and every name changes hands when all are complete on the disk. Where one cannot, every step is undone.
 // The folder must be held.
-func publish(ctx context.Context, folder string, files []write.File, stale []string, create createFile) (err error) {
+func publish(ctx context.Context, folder string, files []write.File, stale []string, create createFile) error {
 	at := func(name string) string { return filepath.Join(folder, name) }
 	names := slices.Clone(stale)
 	for _, f := range files {
@@ -115,6 +115,7 @@ func mend(folder, name string) error {
 			return fmt.Errorf("replace %s: there is a folder %s; move it away", name, filepath.ToSlash(filepath.Join(folder, taken)))
 		}
 	}
+	_ = os.Remove(filepath.Join(folder, waiting(name))) // it was never complete
 	target, old := filepath.Join(folder, name), filepath.Join(folder, replaced(name))
 	if _, err := os.Lstat(target); err == nil {
 		_ = os.Remove(old)

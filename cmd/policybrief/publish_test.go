@@ -181,6 +181,20 @@ func TestACancelledRunPublishesNothing(t *testing.T) {
 	holds(t, folder, oldFiles)
 }
 
+func TestAFolderInTheWayOfPublishingIsNamed(t *testing.T) {
+	for _, name := range []string{"brief.xlsx", waiting("brief.xlsx"), replaced("brief.xlsx")} {
+		folder := folderWith(t, map[string]string{"brief.pdf": "old pdf"})
+		if err := os.Mkdir(filepath.Join(folder, name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		err := publish(context.Background(), folder, newFiles, nil, createOnDisk)
+		if err == nil || !strings.HasSuffix(err.Error(), filepath.ToSlash(filepath.Join(folder, name))+"; move it away") {
+			t.Errorf("%s: %v", name, err)
+		}
+		holds(t, folder, map[string]string{"brief.pdf": "old pdf"})
+	}
+}
+
 func TestWhatAKilledRunLeftIsMended(t *testing.T) {
 	folder := folderWith(t, map[string]string{replaced("brief.pdf"): "old pdf", waiting("brief.pdf"): "half", "brief.xlsx": "new", replaced("brief.xlsx"): "old"})
 	err := publish(context.Background(), folder, newFiles, nil, func(string) (syncWriter, error) { return nil, errFull })
