@@ -20,6 +20,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"policybrief/extract"
 )
@@ -242,6 +243,9 @@ func shown(base, at string) string {
 
 // read returns the document of a file.
 func (f file) read() (*extract.Document, error) {
+	if !utf8.ValidString(f.shown) {
+		return nil, errors.New("its name is not in UTF-8; rename the file")
+	}
 	format, err := formatOf(f.path)
 	if err != nil {
 		return nil, err

@@ -52,9 +52,8 @@ type Output struct {
 
 // File is an output that has been rendered and not yet been written.
 type File struct {
-	Name   string
-	Format string
-	Data   []byte
+	Name string
+	Data []byte
 }
 
 // Names returns the file name of each output, in their order. It refuses an unknown format, a file name that is a
@@ -105,7 +104,7 @@ func All(b *report.Brief, outputs []Output, look fs.FS) ([]File, error) {
 			if err != nil {
 				wrong[i] = fmt.Errorf("write %s: %w", names[i], err)
 			}
-			files[i] = File{Name: names[i], Format: output.Format, Data: data.Bytes()}
+			files[i] = File{Name: names[i], Data: data.Bytes()}
 		})
 	}
 	running.Wait()
