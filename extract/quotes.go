@@ -11,6 +11,13 @@ import (
 // findQuotes finds what the document reports people to have said: in quotation marks, in reported speech, or
 // both. Page furniture is not read. The reader it returns holds the quotations and what later finders need.
 func findQuotes(d *Document, c *cast) *reader {
+	r := findRuled(d, c)
+	r.learn()
+	return r
+}
+
+// findRuled is findQuotes by rules alone.
+func findRuled(d *Document, c *cast) *reader {
 	r := &reader{d: d}
 	var lines [][]token
 	for _, p := range d.Passages {
