@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"policybrief/extract/learned"
@@ -62,27 +64,107 @@ func (r *reader) reading() learned.Text {
 	return t
 }
 
-// leastLikely is how likely a quotation must be right to be taken.
+// How likely a quotation must be right to be taken.
 const leastLikely = 0.4
 
-// learn replaces the quotations by those that the trained part chooses, from its own and the rules'.
+// learn lets the trained part choose among its own quotations and the rules'. Where both find the same words and speaker the
+// rules' row stands; a quotation in marks that the rules are certain of stands also where the trained part has none.
 func (r *reader) learn() {
+	ruled := r.quotes
+	kept := make([]bool, len(ruled))
 	var quotes []Quote
 	for _, a := range learned.Weights().Find(r.reading(), leastLikely) {
-		if a.Ruled >= 0 {
-			quotes = append(quotes, r.quotes[a.Ruled])
-			continue
+		q := r.found(a)
+		if k := a.Ruled; k >= 0 {
+			q, kept[k] = ruled[k], true
+		} else if k := slices.IndexFunc(ruled, func(o Quote) bool { return sameWordsAndSpeaker(o, q) }); k >= 0 && !kept[k] {
+			q, kept[k] = ruled[k], true
 		}
-		quotes = append(quotes, r.found(a))
+		if len(q.Content) > 0 {
+			quotes = append(quotes, q)
+		}
 	}
+	for k, q := range ruled {
+		if !kept[k] && q.Type == Direct && !slices.ContainsFunc(quotes, func(o Quote) bool { return shareWords(o, q) }) {
+			quotes = append(quotes, q)
+		}
+	}
+	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
 	r.quotes = quotes
+	r.nameSpeakers()
 }
 
-// found makes the row of an attribution.
+// sameWordsAndSpeaker reports whether two quotations share half their words and have one speaker.
+func sameWordsAndSpeaker(a, b Quote) bool {
+	if a.Speaker == nil || b.Speaker == nil {
+		if a.Speaker != b.Speaker {
+			return false
+		}
+	} else if !a.Speaker.Overlaps(*b.Speaker) {
+		return false
+	}
+	common := commonBytes(a, b)
+	return 2*common >= length(a)+length(b)-common
+}
+
+func shareWords(a, b Quote) bool { return commonBytes(a, b) > 0 }
+
+func commonBytes(a, b Quote) (n int) {
+	for _, x := range a.Content {
+		for _, y := range b.Content {
+			n += max(0, min(x.End, y.End)-max(x.Start, y.Start))
+		}
+	}
+	return n
+}
+
+func length(q Quote) (n int) {
+	for _, s := range q.Content {
+		n += s.End - s.Start
+	}
+	return n
+}
+
+// found makes the row of an attribution, not yet knowing who its speaker is.
 func (r *reader) found(a learned.Attribution) Quote {
-	q := Quote{Doc: r.d.ID, Complete: true, Rule: "learned", Confidence: Possible}
+	q := Quote{Doc: r.d.ID, Complete: true, Rule: byTraining, Confidence: Likely}
+	inMarks, outside := 0, 0
 	for _, s := range a.Content {
-		q.Content = append(q.Content, r.span(s.Start, s.End))
+		for _, l := range r.linesOf(s.Start, s.End) {
+			part := l.between(s.Start, s.End)
+			for part[0] < part[1] && !l.words[part[0]].word && l.inside[part[0]] < 0 {
+				part[0]++
+			}
+			if part[0] >= part[1] {
+				continue
+			}
+			for i := part[0]; i < part[1]; i++ {
+				if m := l.inside[i]; !l.words[i].word {
+					continue
+				} else if m >= 0 {
+					inMarks++
+					q.Complete = q.Complete && r.whole(l, m)
+				} else {
+					outside++
+				}
+			}
+			if m := l.inside[part[1]-1]; m >= 0 {
+				for part[1] < len(l.words) && l.inside[part[1]] == m && !l.words[part[1]].word && l.words[part[1]].end <= l.marked[m].end {
+					part[1]++
+				}
+			}
+			if span := r.spanOf(l, part); span.Start < span.End {
+				q.Content = append(q.Content, span)
+			}
+		}
+	}
+	switch {
+	case outside == 0:
+		q.Type = Direct
+	case inMarks > 0:
+		q.Type = Mixed
+	default:
+		q.Type = Indirect
 	}
 	if a.Source.Start < a.Source.End {
 		s := r.span(a.Source.Start, a.Source.End)
@@ -92,6 +174,66 @@ func (r *reader) found(a learned.Attribution) Quote {
 		s := r.span(a.Cue.Start, a.Cue.End)
 		q.Cue = &s
 	}
-	q.Type = Indirect
 	return q
+}
+
+// byTraining is the rule of quotations that no rule found.
+const byTraining = "trained"
+
+// linesOf returns the lines that a stretch touches.
+func (r *reader) linesOf(start, end int) []*line {
+	first, _ := slices.BinarySearchFunc(r.lines, start, func(l *line, at int) int { return cmp.Compare(l.End, at+1) })
+	last := first
+	for last < len(r.lines) && r.lines[last].Start < end {
+		last++
+	}
+	return r.lines[first:last]
+}
+
+// between returns the tokens of a line that start in a stretch.
+func (l *line) between(start, end int) [2]int {
+	at := func(place int) int {
+		i, _ := slices.BinarySearchFunc(l.words, place, func(t token, place int) int { return cmp.Compare(t.start, place) })
+		return i
+	}
+	return [2]int{at(start), at(end)}
+}
+
+// nameSpeakers says who the speakers are whom the trained part found, going through the document once more.
+func (r *reader) nameSpeakers() {
+	author := r.scene.author
+	var lines [][]token
+	for _, l := range r.lines {
+		lines = append(lines, l.words)
+	}
+	r.scene = newScene(r.scene.cast, r.d, lines)
+	r.scene.author = author
+	order := make([]int, 0, len(r.quotes))
+	for i := range r.quotes {
+		if r.quotes[i].Speaker != nil {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.quotes[a].Speaker.Start, r.quotes[b].Speaker.Start) })
+	next := 0
+	for _, l := range r.lines {
+		for _, s := range l.ends {
+			r.meet(l, s)
+			for next < len(order) && r.quotes[order[next]].Speaker.Start < l.words[s[1]-1].end {
+				q := &r.quotes[order[next]]
+				next++
+				m := l.between(q.Speaker.Start, q.Speaker.End)
+				if m[0] >= m[1] {
+					continue
+				}
+				r.scene.notice(l.words, m[0])
+				v := voice{q.SpeakerName, q.Stakeholder}
+				if q.Rule == byTraining {
+					v = r.who(l, m[0], m[1], s[1])
+					q.SpeakerName, q.Stakeholder = v.name, v.stakeholder
+				}
+				r.scene.remember(v, l.words[m[0]:m[1]])
+			}
+		}
+	}
 }

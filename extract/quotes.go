@@ -505,11 +505,7 @@ func (r *reader) isClause(l *line, a attribution, part [2]int) bool {
 func (r *reader) attributions(l *line, s [2]int) []attribution {
 	var found []attribution
 	subject := attribution{}
-	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[l.words[f].lower] {
-		if v := r.scene.identify(l.words[f:e]); v.stakeholder != "" || r.scene.fullName(l.words[f:e]) != "" {
-			r.scene.remember(v, l.words[f:e])
-		}
-	}
+	r.meet(l, s)
 	for i := s[0]; i < s[1]; i++ {
 		if l.inside[i] >= 0 {
 			continue
@@ -528,6 +524,15 @@ func (r *reader) attributions(l *line, s [2]int) []attribution {
 		found = append(found, a)
 	}
 	return found
+}
+
+// meet remembers whom the sentence opens with.
+func (r *reader) meet(l *line, s [2]int) {
+	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[l.words[f].lower] {
+		if v := r.scene.identify(l.words[f:e]); v.stakeholder != "" || r.scene.fullName(l.words[f:e]) != "" {
+			r.scene.remember(v, l.words[f:e])
+		}
+	}
 }
 
 // attribution tries the token as a cue.
