@@ -74,18 +74,20 @@ func (r *reader) learn() {
 	kept := make([]bool, len(ruled))
 	var quotes []Quote
 	for _, a := range learned.Weights().Find(r.reading(), leastLikely) {
-		q := r.found(a)
-		if k := a.Ruled; k >= 0 {
-			q, kept[k] = ruled[k], true
-		} else if k := slices.IndexFunc(ruled, func(o Quote) bool { return sameWordsAndSpeaker(o, q) }); k >= 0 && !kept[k] {
-			q, kept[k] = ruled[k], true
+		q, k := r.found(a), a.Ruled
+		if k < 0 {
+			k = slices.IndexFunc(ruled, func(o Quote) bool { return agree(o, q) })
 		}
-		if len(q.Content) > 0 {
+		switch {
+		case k >= 0 && !kept[k]:
+			kept[k] = true
+			quotes = append(quotes, ruled[k])
+		case k < 0 && len(q.Content) > 0 && !slices.ContainsFunc(ruled, func(o Quote) bool { return certainlyHolds(o, q) }):
 			quotes = append(quotes, q)
 		}
 	}
 	for k, q := range ruled {
-		if !kept[k] && q.Type == Direct && !slices.ContainsFunc(quotes, func(o Quote) bool { return shareWords(o, q) }) {
+		if !kept[k] && q.Type == Direct && (q.Confidence == Certain || !slices.ContainsFunc(quotes, func(o Quote) bool { return commonBytes(o, q) > 0 })) {
 			quotes = append(quotes, q)
 		}
 	}
@@ -94,20 +96,27 @@ func (r *reader) learn() {
 	r.nameSpeakers()
 }
 
-// sameWordsAndSpeaker reports whether two quotations share half their words and have one speaker.
-func sameWordsAndSpeaker(a, b Quote) bool {
-	if a.Speaker == nil || b.Speaker == nil {
-		if a.Speaker != b.Speaker {
-			return false
-		}
-	} else if !a.Speaker.Overlaps(*b.Speaker) {
+// agree reports whether a ruled and a trained quotation share half their words, and have one speaker or one of whom the rules
+// are certain.
+func agree(ruled, trained Quote) bool {
+	common := commonBytes(ruled, trained)
+	switch {
+	case 2*common < length(ruled)+length(trained)-common:
 		return false
+	case ruled.Confidence == Certain:
+		return true
+	case ruled.Speaker == nil || trained.Speaker == nil:
+		return ruled.Speaker == trained.Speaker
 	}
-	common := commonBytes(a, b)
-	return 2*common >= length(a)+length(b)-common
+	return ruled.Speaker.Overlaps(*trained.Speaker)
 }
 
-func shareWords(a, b Quote) bool { return commonBytes(a, b) > 0 }
+// certainlyHolds reports whether a trained quotation is a part of a ruled one that is certain, and not a report inside it.
+func certainlyHolds(ruled, trained Quote) bool {
+	nearly := length(trained) * 9 / 10
+	reports := trained.Cue != nil && slices.ContainsFunc(ruled.Content, trained.Cue.Overlaps)
+	return ruled.Type == Direct && ruled.Confidence == Certain && !reports && commonBytes(ruled, trained) >= nearly
+}
 
 func commonBytes(a, b Quote) (n int) {
 	for _, x := range a.Content {
