@@ -87,7 +87,8 @@ func (r *reader) learn() {
 		}
 	}
 	for k, q := range ruled {
-		if !kept[k] && q.Type == Direct && (q.Confidence == Certain || !slices.ContainsFunc(quotes, func(o Quote) bool { return commonBytes(o, q) > 0 })) {
+		if free := !slices.ContainsFunc(quotes, func(o Quote) bool { return commonBytes(o, q) > 0 && !reportedIn(o, q) && !reportedIn(q, o) }); !kept[k] &&
+			(q.Type == Direct && q.Confidence == Certain || free && (q.Type == Direct || q.Stakeholder != "")) {
 			quotes = append(quotes, q)
 		}
 	}
@@ -114,8 +115,12 @@ func agree(ruled, trained Quote) bool {
 // certainlyHolds reports whether a trained quotation is a part of a ruled one that is certain, and not a report inside it.
 func certainlyHolds(ruled, trained Quote) bool {
 	nearly := length(trained) * 9 / 10
-	reports := trained.Cue != nil && slices.ContainsFunc(ruled.Content, trained.Cue.Overlaps)
-	return ruled.Type == Direct && ruled.Confidence == Certain && !reports && commonBytes(ruled, trained) >= nearly
+	return ruled.Type == Direct && ruled.Confidence == Certain && !reportedIn(trained, ruled) && commonBytes(ruled, trained) >= nearly
+}
+
+// reportedIn reports whether the cue of a quotation stands in the words of another.
+func reportedIn(inner, outer Quote) bool {
+	return inner.Cue != nil && slices.ContainsFunc(outer.Content, inner.Cue.Overlaps)
 }
 
 func commonBytes(a, b Quote) (n int) {

@@ -459,8 +459,8 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 		q.Content = append(q.Content, content)
 		q.Complete = complete
 		r.open = !stretch.closed
-	case m > 0 && words >= 5 && r.sameLine(l, stretch) >= 0: // "…," X said. "…"
-		q := &r.quotes[r.sameLine(l, stretch)]
+	case m > 0 && words >= 5 && r.sameLine(r.quotes, l, stretch) >= 0: // "…," X said. "…"
+		q := &r.quotes[r.sameLine(r.quotes, l, stretch)]
 		q.Content = append(q.Content, content)
 		q.Complete = q.Complete && complete
 	case alone && r.last >= 0 && words >= 3:
@@ -478,22 +478,29 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 	}
 }
 
-// sameLine returns the quotation of the line that a later stretch of it runs on from, or -1.
-func (r *reader) sameLine(l *line, stretch marked) int {
-	for i := len(r.quotes) - 1; i >= 0; i-- {
-		last := r.quotes[i].Content[len(r.quotes[i].Content)-1]
+// sameLine returns the quotation of the line that a later stretch of it runs on from, or -1: one sentence at most, which
+// names the speaker, may stand between.
+func (r *reader) sameLine(quotes []Quote, l *line, stretch marked) int {
+	if !endsLikeSentence(r.d.Text[stretch.start:stretch.end]) {
+		return -1
+	}
+	for i := len(quotes) - 1; i >= 0; i-- {
+		last := quotes[i].Content[len(quotes[i].Content)-1]
 		if last.Start < l.Start || last.End+longestSingle < stretch.open {
 			return -1
 		}
-		if last.End <= stretch.open && r.quotes[i].Type != Indirect {
-			between := r.d.Text[last.End:stretch.open]
-			if strings.Count(between, " ") <= 14 && endsLikeSentence(strings.TrimSpace(between)) {
+		if last.End <= stretch.open && quotes[i].Type != Indirect {
+			between := strings.TrimSpace(r.d.Text[last.End:stretch.open])
+			if strings.Count(between, " ") <= longestBetween && endsLikeSentence(between) && len(Sentences(r.d.Text, last.End, stretch.open)) <= 2 {
 				return i
 			}
 		}
 	}
 	return -1
 }
+
+// longestBetween is how many words may stand between two parts of a quotation.
+const longestBetween = 40
 
 // tokensWithin returns the tokens of a stretch's content.
 func tokensWithin(l *line, stretch marked) (first, last int) {

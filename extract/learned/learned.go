@@ -58,7 +58,9 @@ func choose(candidates []candidate, t *reading, least float64) []Attribution {
 		if c.score < least {
 			break
 		}
-		if !slices.ContainsFunc(kept, func(k candidate) bool { return alike(k.content, c.content) >= sameContent }) {
+		if !slices.ContainsFunc(kept, func(k candidate) bool {
+			return k.cue == c.cue && c.cue >= 0 || alike(k.content, c.content) >= sameContent
+		}) {
 			kept = append(kept, c)
 		}
 	}

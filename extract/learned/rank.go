@@ -372,7 +372,10 @@ func (c *candidate) attribution(t *reading) Attribution {
 	for _, p := range c.content {
 		a.Content = append(a.Content, span(p))
 	}
-	a.Source, a.Cue = span(t.trimmed(c.source)), span(c.said)
+	a.Source = span(t.trimmed(c.source))
+	if c.cue >= 0 {
+		a.Cue = span(stretch{c.cue, c.cue + 1})
+	}
 	if c.ruled >= 0 {
 		a.Rule = t.Ruled[c.ruled].Rule
 	}
