@@ -65,7 +65,7 @@ func (r *reader) reading() learned.Text {
 }
 
 // How likely a quotation must be right to be taken.
-const leastLikely = 0.4
+const leastLikely = 0.42
 
 // learn lets the trained part choose among its own quotations and the rules'. Where both find the same words and speaker the
 // rules' row stands; a quotation in marks that the rules are certain of stands also where the trained part has none.
@@ -87,7 +87,9 @@ func (r *reader) learn() {
 		}
 	}
 	for k, q := range ruled {
-		if free := !slices.ContainsFunc(quotes, func(o Quote) bool { return commonBytes(o, q) > 0 && !reportedIn(o, q) && !reportedIn(q, o) }); !kept[k] &&
+		if free := !slices.ContainsFunc(quotes, func(o Quote) bool {
+			return commonBytes(o, q) > 0 && !reportedIn(o, q) && !(q.Type == Indirect && reportedIn(q, o))
+		}); !kept[k] &&
 			(q.Type == Direct && q.Confidence == Certain || free && (q.Type == Direct || q.Stakeholder != "")) {
 			quotes = append(quotes, q)
 		}

@@ -1,6 +1,10 @@
 package learned
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // candidate is a report that may be right.
 type candidate struct {
@@ -28,7 +32,7 @@ type confidence struct {
 }
 
 // leastCue is how likely a word must be a cue for its content to be looked for.
-const leastCue = 0.08
+const leastCue = 0.1
 
 // candidates returns what may be reports in a text whose words are tagged and marked, each with its score.
 func (m *Model) candidates(t *reading) []candidate {
@@ -86,14 +90,24 @@ func (m *Model) candidates(t *reading) []candidate {
 			found = append(found, c)
 		}
 	}
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.content[0].first, b.content[0].first) })
+	first, end := 0, 0
 	for k := range found {
-		found[k].describe(t, found, m.ranker.weights)
-	}
-	for k := range found {
-		found[k].score = m.ranker.score(&found[k])
+		c := &found[k]
+		for found[first].content[0].first < c.content[0].first-neighbourhood {
+			first++
+		}
+		for end < len(found) && found[end].content[0].first <= c.content[0].first+neighbourhood {
+			end++
+		}
+		c.describe(t, found[first:end], m.ranker.weights)
+		c.score = m.ranker.score(c)
 	}
 	return found
 }
+
+// neighbourhood is how many words apart two candidates may begin that are weighed against each other.
+const neighbourhood = 300
 
 func (c *candidate) same(o candidate) bool {
 	if c.source != o.source || len(c.content) != len(o.content) {
@@ -129,7 +143,7 @@ func (l *lattice) candidate(path []uint8, d *describer) (c candidate, ok bool) {
 		case source:
 			sure := 0.0
 			for k := i; k < j; k++ {
-				sure += l.marginal(k)[source] / float64(j-i)
+				sure += l.marginals[k][source] / float64(j-i)
 			}
 			if sure > surest && d.t.hasLetters(part) {
 				surest, c.source = sure, part
@@ -149,7 +163,7 @@ func (l *lattice) judge(c *candidate, d *describer, t *reading) confidence {
 	f := confidence{looked: true, cue: float64(t.words[d.cue].cue), leastSure: 1}
 	var in, all, words, anySource, sourceWords float64
 	for i := d.window.first; i < d.window.end; i++ {
-		p := l.marginal(i - d.window.first)
+		p := l.marginals[i-d.window.first]
 		all += p[content]
 		anySource = max(anySource, p[source])
 		if within(c.content, i) {
@@ -308,9 +322,6 @@ func (c *candidate) describe(t *reading, all []candidate, weights *table) {
 	agreed, agreedSpeaker, rulesCue := uint64(0), uint64(0), uint64(0)
 	for k := range all {
 		o := &all[k]
-		if o.content[0].first > last.end && o.cue > last.end {
-			continue
-		}
 		n := shared(c.content, o.content)
 		if o.ruled >= 0 {
 			if o.cue == c.cue && c.cue >= 0 {

@@ -1,6 +1,9 @@
 package learned
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // Two odd numbers with well-spread bits, for mixing hashes (the golden ratio, and a constant of splitmix64).
 const (
@@ -18,14 +21,17 @@ func hash(s string) uint64 {
 }
 
 // table holds the weights of a linear model over hashed features: a row a feature, a column a class. In training they are
-// fine; a table that was saved has only coarse ones, in steps of scale.
+// fine; a table that was saved has only coarse ones, a byte each: zero is unit, a step is scale.
 type table struct {
 	columns int
 	bits    uint // 1<<bits rows
 	fine    []float32
-	coarse  []int8
+	coarse  []byte
 	scale   float32
 }
+
+// unit is the byte that stands for zero.
+const unit = 128
 
 func newTable(columns int, bits uint) *table {
 	return &table{columns: columns, bits: bits, fine: make([]float32, columns<<bits)}
@@ -55,9 +61,9 @@ func (f *features) add(a, b uint64) {
 // sum is the score of a table of one column.
 func (t *table) sum(rows []int32) float32 {
 	if t.coarse != nil {
-		var total int32
+		total := -unit * len(rows)
 		for _, row := range rows {
-			total += int32(t.coarse[row])
+			total += int(t.coarse[row])
 		}
 		return float32(total) * t.scale
 	}
@@ -68,45 +74,60 @@ func (t *table) sum(rows []int32) float32 {
 	return total
 }
 
-// score adds the scores of the columns to scores.
-func (t *table) score(rows []int32, scores []float32) {
+// lanes leaves every other byte of a word, so that as many as 256 of them add up beside each other in 16 bits each.
+const lanes = 0x00FF00FF00FF00FF
+
+// four returns the scores of a table of four columns.
+func (t *table) four(rows []int32) (scores [4]float32) {
 	if t.coarse != nil {
-		var total [wide]int32
+		var even, odd uint32
 		for _, row := range rows {
-			for k, w := range t.coarse[row : int(row)+t.columns] {
-				total[k&(wide-1)] += int32(w)
-			}
+			w := binary.LittleEndian.Uint32(t.coarse[row:])
+			even += w & (lanes & math.MaxUint32)
+			odd += w >> 8 & (lanes & math.MaxUint32)
 		}
-		for k := range scores[:t.columns] {
-			scores[k] += float32(total[k]) * t.scale
+		zero := unit * len(rows)
+		for k := range 2 {
+			scores[2*k] = float32(int(even>>(16*k)&math.MaxUint16)-zero) * t.scale
+			scores[2*k+1] = float32(int(odd>>(16*k)&math.MaxUint16)-zero) * t.scale
+		}
+		return scores
+	}
+	for _, row := range rows {
+		for k, w := range t.fine[row : row+4] {
+			scores[k] += w
+		}
+	}
+	return scores
+}
+
+// wide is how many columns the widest tables have.
+const wide = 16
+
+// sixteen adds the scores of a table of sixteen columns to scores.
+func (t *table) sixteen(rows []int32, scores *[wide]float32) {
+	if t.coarse != nil {
+		var even, odd [2]uint64
+		for _, row := range rows {
+			w := t.coarse[row : row+wide : row+wide]
+			low, high := binary.LittleEndian.Uint64(w), binary.LittleEndian.Uint64(w[8:])
+			even[0] += low & lanes
+			odd[0] += low >> 8 & lanes
+			even[1] += high & lanes
+			odd[1] += high >> 8 & lanes
+		}
+		zero := unit * len(rows)
+		for k := range wide / 2 {
+			scores[2*k] += float32(int(even[k/4]>>(16*(k%4))&math.MaxUint16)-zero) * t.scale
+			scores[2*k+1] += float32(int(odd[k/4]>>(16*(k%4))&math.MaxUint16)-zero) * t.scale
 		}
 		return
 	}
 	for _, row := range rows {
-		for k, w := range t.fine[row : int(row)+t.columns] {
+		for k, w := range t.fine[row : row+wide] {
 			scores[k] += w
 		}
 	}
-}
-
-// wide is the largest number of columns.
-const wide = 16
-
-// four is score for a table of four columns.
-func (t *table) four(rows []int32) (s [4]float32) {
-	if t.coarse != nil {
-		var a, b, c, d int32
-		for _, row := range rows {
-			w := t.coarse[row : row+4 : row+4]
-			a, b, c, d = a+int32(w[0]), b+int32(w[1]), c+int32(w[2]), d+int32(w[3])
-		}
-		return [4]float32{float32(a) * t.scale, float32(b) * t.scale, float32(c) * t.scale, float32(d) * t.scale}
-	}
-	for _, row := range rows {
-		w := t.fine[row : row+4 : row+4]
-		s[0], s[1], s[2], s[3] = s[0]+w[0], s[1]+w[1], s[2]+w[2], s[3]+w[3]
-	}
-	return s
 }
 
 // coarsen gives the table eight-bit weights instead of its own.
@@ -116,9 +137,9 @@ func (t *table) coarsen() {
 		largest = max(largest, w, -w)
 	}
 	t.scale = max(largest, 1e-9) / 127
-	t.coarse = make([]int8, len(t.fine))
+	t.coarse = make([]byte, len(t.fine))
 	for i, w := range t.fine {
-		t.coarse[i] = int8(math.Round(float64(w / t.scale)))
+		t.coarse[i] = byte(unit + math.Round(float64(w/t.scale)))
 	}
 	t.fine = nil
 }

@@ -107,7 +107,7 @@ func (g *tagger) sentence(words []word, f *features, learn func(i int, guess uin
 			f.add(last, r.lower)
 			f.add(w.suffix, w.shape)
 			var scores [wide]float32
-			g.weights.score(f.rows, scores[:])
+			g.weights.sixteen(f.rows, &scores)
 			for k, s := range scores {
 				if s > scores[w.tag] || k == 0 {
 					w.tag = uint8(k)

@@ -18,8 +18,8 @@ type Sentence struct{ Words, Tags []string }
 
 // How large the tables are (as powers of two) and how often training goes over the articles.
 const (
-	taggerBits, cueBits, unaryBits, edgeBits, rankerBits = 16, 18, 18, 14, 17
-	taggerRounds, cueRounds, roleRounds, rankerRounds    = 4, 6, 5, 10
+	taggerBits, cueBits, unaryBits, edgeBits, rankerBits = 15, 18, 17, 14, 17
+	taggerRounds, cueRounds, roleRounds, rankerRounds    = 4, 6, 5, 8
 )
 
 // Train makes a model. Each stage learns from what the stages before it make of articles that they have not seen: the articles
@@ -356,13 +356,13 @@ func (r *roles) learn(d *describer, l *lattice, right []uint8, unary, edge *adag
 		gathered[k] = x
 		l.unary[k] = r.unary.four(x.unary)
 		l.edge[k] = [labels * labels]float32{}
-		r.edge.score(x.edge, l.edge[k][:])
+		r.edge.sixteen(x.edge, &l.edge[k])
 	}
 	l.sumUp(n)
 	const small = 2e-3
 	before := outside
 	for k := range n {
-		m := l.marginal(k)
+		m := l.marginals[k]
 		m[right[k]]--
 		if math.Abs(m[0])+math.Abs(m[1])+math.Abs(m[2])+math.Abs(m[3]) > small {
 			for _, row := range gathered[k].unary {

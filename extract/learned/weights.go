@@ -97,21 +97,11 @@ func Load(r io.Reader) (*Model, error) {
 	return m, nil
 }
 
-func (t *table) save() savedTable {
-	s := savedTable{t.columns, t.bits, t.scale, make([]byte, len(t.coarse))}
-	for i, w := range t.coarse {
-		s.Weights[i] = byte(w)
-	}
-	return s
-}
+func (t *table) save() savedTable { return savedTable{t.columns, t.bits, t.scale, t.coarse} }
 
 func (s savedTable) load(columns int) (*table, error) {
 	if s.Columns != columns || s.Bits > 24 || len(s.Weights) != columns<<s.Bits {
 		return nil, fmt.Errorf("weights of the quotation finder: a table of %d columns and %d weights where %d columns are due; run make train", s.Columns, len(s.Weights), columns)
 	}
-	t := &table{columns: s.Columns, bits: s.Bits, scale: s.Scale, coarse: make([]int8, len(s.Weights))}
-	for i, w := range s.Weights {
-		t.coarse[i] = int8(w)
-	}
-	return t, nil
+	return &table{columns: s.Columns, bits: s.Bits, scale: s.Scale, coarse: s.Weights}, nil
 }

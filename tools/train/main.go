@@ -40,7 +40,7 @@ func train(corpus, silver, out string) error {
 	if err != nil {
 		return err
 	}
-	articles, err := readCorpus(corpus, tagged)
+	articles, err := readCorpus(corpus, tagged, report)
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ type row struct {
 }
 
 // readCorpus reads articles, one a line, as the program reads text files.
-func readCorpus(path string, tagged map[string][]learned.Sentence) ([]learned.Article, error) {
+func readCorpus(path string, tagged map[string][]learned.Sentence, report func(string, ...any)) ([]learned.Article, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -84,9 +84,12 @@ func readCorpus(path string, tagged map[string][]learned.Sentence) ([]learned.Ar
 			return nil, err
 		}
 	}
-	documents, _, err := read.All(context.Background(), folder, []read.Source{{Path: "."}}, nil)
+	documents, unread, err := read.All(context.Background(), folder, []read.Source{{Path: "."}}, nil)
 	if err != nil {
 		return nil, err
+	}
+	for _, u := range unread {
+		report("left out: %s: %v", u.File, u.Err)
 	}
 	var articles []learned.Article
 	for _, d := range documents {
