@@ -72,31 +72,69 @@ const leastLikely = 0.42
 func (r *reader) learn() {
 	ruled := r.quotes
 	kept := make([]bool, len(ruled))
+	ruledIn := r.byLine(ruled)
 	var quotes []Quote
 	for _, a := range learned.Weights().Find(r.reading(), leastLikely) {
 		q, k := r.found(a), a.Ruled
 		if k < 0 {
-			k = slices.IndexFunc(ruled, func(o Quote) bool { return agree(o, q) })
+			k = ruledIn.first(q, func(o Quote) bool { return agree(o, q) })
 		}
 		switch {
 		case k >= 0 && !kept[k]:
 			kept[k] = true
 			quotes = append(quotes, ruled[k])
-		case k < 0 && len(q.Content) > 0 && !slices.ContainsFunc(ruled, func(o Quote) bool { return certainlyHolds(o, q) }):
+		case k < 0 && len(q.Content) > 0 && ruledIn.first(q, func(o Quote) bool { return certainlyHolds(o, q) }) < 0:
 			quotes = append(quotes, q)
 		}
 	}
+	chosenIn := r.byLine(quotes)
 	for k, q := range ruled {
-		if free := !slices.ContainsFunc(quotes, func(o Quote) bool {
+		if kept[k] {
+			continue
+		}
+		rival := chosenIn.first(q, func(o Quote) bool {
 			return commonBytes(o, q) > 0 && !reportedIn(o, q) && !(q.Type == Indirect && reportedIn(q, o))
-		}); !kept[k] &&
-			(q.Type == Direct && q.Confidence == Certain || free && (q.Type == Direct || q.Stakeholder != "")) {
+		})
+		if q.Type == Direct && (q.Confidence == Certain || rival < 0) || q.Stakeholder != "" && rival < 0 {
 			quotes = append(quotes, q)
 		}
 	}
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
 	r.quotes = quotes
 	r.nameSpeakers()
+}
+
+// byLine finds quotations by the lines that they stand in.
+type byLine struct {
+	r      *reader
+	quotes []Quote
+	lines  map[*line][]int // indexes in quotes
+}
+
+func (r *reader) byLine(quotes []Quote) byLine {
+	b := byLine{r, slices.Clip(quotes), map[*line][]int{}}
+	for i, q := range quotes {
+		for _, s := range q.Content {
+			for _, l := range r.linesOf(s.Start, s.End) {
+				b.lines[l] = append(b.lines[l], i)
+			}
+		}
+	}
+	return b
+}
+
+// first returns the index of a quotation that shares a line with q and of which is holds, or -1.
+func (b byLine) first(q Quote, is func(Quote) bool) int {
+	for _, s := range q.Content {
+		for _, l := range b.r.linesOf(s.Start, s.End) {
+			for _, i := range b.lines[l] {
+				if is(b.quotes[i]) {
+					return i
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // agree reports whether a ruled and a trained quotation share half their words, and have one speaker or one of whom the rules

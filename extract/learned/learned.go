@@ -54,15 +54,21 @@ func (m *Model) Find(text Text, least float64) []Attribution {
 func choose(candidates []candidate, t *reading, least float64) []Attribution {
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	var kept []candidate
+	keptIn := make([][]int, len(t.paragraphs)) // indexes in kept
 	for _, c := range candidates {
 		if c.score < least {
 			break
 		}
-		if !slices.ContainsFunc(kept, func(k candidate) bool {
-			return k.cue == c.cue && c.cue >= 0 || alike(k.content, c.content) >= sameContent
+		paragraphs := t.touched(c)
+		if slices.ContainsFunc(paragraphs, func(p int32) bool {
+			return slices.ContainsFunc(keptIn[p], func(k int) bool { return c.rivals(kept[k]) })
 		}) {
-			kept = append(kept, c)
+			continue
 		}
+		for _, p := range paragraphs {
+			keptIn[p] = append(keptIn[p], len(kept))
+		}
+		kept = append(kept, c)
 	}
 	slices.SortStableFunc(kept, func(a, b candidate) int { return cmp.Compare(a.content[0].first, b.content[0].first) })
 	found := make([]Attribution, 0, len(kept))
@@ -70,6 +76,25 @@ func choose(candidates []candidate, t *reading, least float64) []Attribution {
 		found = append(found, c.attribution(t))
 	}
 	return found
+}
+
+// touched returns the paragraphs of a candidate's content and cue.
+func (t *reading) touched(c candidate) (paragraphs []int32) {
+	for _, p := range c.content {
+		for k := t.words[p.first].paragraph; k <= t.words[p.end-1].paragraph; k++ {
+			paragraphs = append(paragraphs, k)
+		}
+	}
+	if c.cue >= 0 {
+		paragraphs = append(paragraphs, t.words[c.cue].paragraph)
+	}
+	slices.Sort(paragraphs)
+	return slices.Compact(paragraphs)
+}
+
+// rivals reports whether two candidates cannot both be right: they have one cue, or much the same content.
+func (c *candidate) rivals(o candidate) bool {
+	return c.cue >= 0 && c.cue == o.cue || alike(c.content, o.content) >= sameContent
 }
 
 // sameContent is the share of their common words from which two contents are one: half, as the scorers have it.
