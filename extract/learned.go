@@ -65,7 +65,7 @@ func (r *reader) reading() learned.Text {
 }
 
 // How likely a quotation must be right to be taken.
-const leastLikely = 0.42
+const leastLikely = 0.45
 
 // learn lets the trained part choose among its own quotations and the rules'. Where both find the same words and speaker the
 // rules' row stands; a quotation in marks that the rules are certain of stands also where the trained part has none.

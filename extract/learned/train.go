@@ -19,7 +19,7 @@ type Sentence struct{ Words, Tags []string }
 // How large the tables are (as powers of two) and how often training goes over the articles.
 const (
 	taggerBits, cueBits, unaryBits, edgeBits, rankerBits = 15, 18, 17, 14, 17
-	taggerRounds, cueRounds, roleRounds, rankerRounds    = 4, 6, 5, 8
+	taggerRounds, cueRounds, roleRounds, rankerRounds    = 4, 6, 3, 8
 )
 
 // Train makes a model. Each stage learns from what the stages before it make of articles that they have not seen: the articles
@@ -71,7 +71,15 @@ func Train(articles []Article, report func(format string, values ...any)) *Model
 	)
 	report("sequence models trained")
 
-	m := &Model{tagger: taggers[2], cues: cueModels[2], roles: roleModels[2], ranker: newRanker()}
+	m := &Model{
+		tagger: taggers[2],
+		cues:   cueModels[2],
+		roles: roles{
+			unary: mean(roleModels[2].unary, roleModels[0].unary, roleModels[1].unary),
+			edge:  mean(roleModels[2].edge, roleModels[0].edge, roleModels[1].edge),
+		},
+		ranker: newRanker(),
+	}
 	examples := make([][]candidate, len(texts))
 	together(
 		func() { m.weigh(roleModels[1], texts, examples, 0) },
@@ -81,6 +89,15 @@ func Train(articles []Article, report func(format string, values ...any)) *Model
 	report("ranker trained")
 	for _, t := range []*table{m.tagger.weights, m.cues.weights, m.roles.unary, m.roles.edge, m.ranker.weights} {
 		t.coarsen()
+	}
+	return m
+}
+
+// mean is the table between that of all articles and those of the halves, which sways less with the order of training.
+func mean(all, one, other *table) *table {
+	m := newTable(all.columns, all.bits)
+	for i := range m.fine {
+		m.fine[i] = all.fine[i]/2 + (one.fine[i]+other.fine[i])/4
 	}
 	return m
 }
