@@ -223,6 +223,8 @@ func (r *reader) found(a learned.Attribution) Quote {
 	if a.Source.Start < a.Source.End {
 		s := r.span(a.Source.Start, a.Source.End)
 		q.Speaker = &s
+	} else {
+		q.Confidence = Possible
 	}
 	if a.Cue.Start < a.Cue.End {
 		s := r.span(a.Cue.Start, a.Cue.End)
@@ -283,7 +285,13 @@ func (r *reader) nameSpeakers() {
 				r.scene.notice(l.words, m[0])
 				v := voice{q.SpeakerName, q.Stakeholder}
 				if q.Rule == byTraining {
-					v = r.who(l, m[0], m[1], s[1])
+					mention := l.words[m[0]:m[1]]
+					if v = r.who(l, m[0], m[1], s[1]); v.stakeholder == "" && r.scene.fullName(mention) == "" && !canSpeak(mention) {
+						v = voice{}
+					}
+					if v.name == "" {
+						q.Confidence = Possible
+					}
 					q.SpeakerName, q.Stakeholder = v.name, v.stakeholder
 				}
 				r.scene.remember(v, l.words[m[0]:m[1]])
