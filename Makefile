@@ -2,6 +2,7 @@
 
 GO ?= go
 FUZZTIME ?= 10s
+SHARED ?= ../shared
 
 ## brief: make the brief that config.yaml asks for, in out/
 .PHONY: brief
@@ -51,6 +52,11 @@ vulnerable:
 .PHONY: score
 score:
 	bash tools/score.sh
+
+## train: learn the weights of the quotation finder anew, in about a minute (xz, and ../shared)
+.PHONY: train
+train:
+	$(GO) run ./tools/train $(SHARED)/eval/polnear/train.jsonl $(SHARED)/reference/quotes/data/train.silver.xz extract/learned/weights.bin
 
 ## bench: benchmarks, then the time and memory of one whole run
 .PHONY: bench

@@ -11,6 +11,13 @@ import (
 // findQuotes finds what the document reports people to have said: in quotation marks, in reported speech, or
 // both. Page furniture is not read. The reader it returns holds the quotations and what later finders need.
 func findQuotes(d *Document, c *cast) *reader {
+	r := findRuled(d, c)
+	r.learn()
+	return r
+}
+
+// findRuled is findQuotes by rules alone.
+func findRuled(d *Document, c *cast) *reader {
 	r := &reader{d: d}
 	var lines [][]token
 	for _, p := range d.Passages {
@@ -22,10 +29,89 @@ func findQuotes(d *Document, c *cast) *reader {
 	}
 	r.scene = newScene(c, d, lines)
 	r.scene.author = r.signatory()
+	turns := 0
+	for _, l := range r.lines {
+		if _, ok := speakerOfTurn(l); ok {
+			turns++
+		}
+	}
+	r.script = turns > 1
 	for i := range r.lines {
 		r.read(i)
 	}
 	return r
+}
+
+// speakerOfTurn returns the tokens of the name in capitals and a colon with which a turn of a transcript begins.
+func speakerOfTurn(l *line) (name [2]int, ok bool) {
+	first := 0
+	for first < len(l.words) && !l.words[first].word && l.words[first].lower != "(" && l.words[first].lower != "[" {
+		first++
+	}
+	end := first
+	for end < len(l.words) && end-first < 5 && l.words[end].word && l.words[end].upper {
+		end++
+	}
+	ok = first < end && end+1 < len(l.words) && l.words[end].lower == ":" && len(l.words[end-1].lower) > 2
+	return [2]int{first, end}, ok
+}
+
+// turn takes a line as a turn of a transcript, where it is one.
+func (r *reader) turn(l *line) bool {
+	name, ok := speakerOfTurn(l)
+	if !ok {
+		return false
+	}
+	v := r.scene.identify(l.words[name[0]:name[1]])
+	a := attribution{l: l, cue: name[1], first: name[0], end: name[1], voice: v, rule: "speaks in a transcript"}
+	q := r.quote(l, a, [][2]int{{name[1] + 1, len(l.words)}}, make([]bool, len(l.marked)))
+	if q == nil {
+		return false
+	}
+	q.Type, q.Confidence = Direct, Certain
+	r.quotes = append(r.quotes, *q)
+	r.last, r.open = len(r.quotes)-1, false
+	return true
+}
+
+// longestSignature is how many tokens a name behind a dash may run to.
+const longestSignature = 12
+
+// signed takes a stretch that begins a line as a quotation where a dash and a name follow it, and end its line or the next.
+func (r *reader) signed(index, m int) bool {
+	l := r.lines[index]
+	stretch := l.marked[m]
+	first, end := tokensWithin(l, stretch)
+	from, by := end, l
+	for from < len(l.words) && l.words[from].start < stretch.after {
+		from++
+	}
+	if from == len(l.words) && index+1 < len(r.lines) {
+		from, by = 0, r.lines[index+1]
+	}
+	dash := from
+	for from < len(by.words) && strings.Contains("-–—―", by.words[from].lower) {
+		from++
+	}
+	last := from
+	for last < len(by.words) && (by.words[last].word || by.words[last].lower == ".") && by.inside[last] < 0 {
+		last++
+	}
+	if stretch.open != l.Start || !stretch.closed || dash == from || last-from < 1 || len(by.words)-from > longestSignature || !by.words[from].capital {
+		return false
+	}
+	for by.words[last-1].lower == "." {
+		last--
+	}
+	v := r.scene.identify(by.words[from:last])
+	q := r.quote(l, attribution{cue: len(l.words), voice: v, rule: "signed behind a dash"}, [][2]int{{first, end}}, make([]bool, len(l.marked)))
+	if q == nil {
+		return false
+	}
+	speaker := r.span(by.words[from].start, by.words[last-1].end)
+	q.Speaker, q.Type, q.Confidence = &speaker, Direct, Certain
+	r.quotes = append(r.quotes, *q)
+	return true
 }
 
 // line is a passage with its marked stretches and its words.
@@ -87,6 +173,7 @@ func newLine(text string, p Passage) *line {
 type reader struct {
 	d      *Document
 	scene  *scene
+	script bool // the document is a transcript, in part at least
 	lines  []*line
 	quotes []Quote
 	acts   []attribution // what people are reported to have done about something
@@ -133,11 +220,14 @@ func (r *reader) read(index int) {
 	before := len(r.quotes)
 	colon := r.colon
 	r.colon = nil
+	if r.script && r.turn(l) {
+		return
+	}
 	for _, s := range l.ends {
 		r.sentence(l, s, spoken)
 	}
 	for m := range l.marked {
-		if !spoken[m] {
+		if !spoken[m] && !r.signed(index, m) {
 			r.floating(l, m, colon)
 		}
 	}
@@ -372,8 +462,8 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 		q.Content = append(q.Content, content)
 		q.Complete = complete
 		r.open = !stretch.closed
-	case m > 0 && words >= 5 && r.sameLine(l, stretch) >= 0: // "…," X said. "…"
-		q := &r.quotes[r.sameLine(l, stretch)]
+	case m > 0 && words >= 5 && r.sameLine(r.quotes, l, stretch) >= 0: // "…," X said. "…"
+		q := &r.quotes[r.sameLine(r.quotes, l, stretch)]
 		q.Content = append(q.Content, content)
 		q.Complete = q.Complete && complete
 	case alone && r.last >= 0 && words >= 3:
@@ -391,22 +481,29 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 	}
 }
 
-// sameLine returns the quotation of the line that a later stretch of it runs on from, or -1.
-func (r *reader) sameLine(l *line, stretch marked) int {
-	for i := len(r.quotes) - 1; i >= 0; i-- {
-		last := r.quotes[i].Content[len(r.quotes[i].Content)-1]
+// sameLine returns the quotation of the line that a later stretch of it runs on from, or -1: one sentence at most, which
+// names the speaker, may stand between.
+func (r *reader) sameLine(quotes []Quote, l *line, stretch marked) int {
+	if !endsLikeSentence(r.d.Text[stretch.start:stretch.end]) {
+		return -1
+	}
+	for i := len(quotes) - 1; i >= 0; i-- {
+		last := quotes[i].Content[len(quotes[i].Content)-1]
 		if last.Start < l.Start || last.End+longestSingle < stretch.open {
 			return -1
 		}
-		if last.End <= stretch.open && r.quotes[i].Type != Indirect {
-			between := r.d.Text[last.End:stretch.open]
-			if strings.Count(between, " ") <= 14 && endsLikeSentence(strings.TrimSpace(between)) {
+		if last.End <= stretch.open && quotes[i].Type != Indirect {
+			between := strings.TrimSpace(r.d.Text[last.End:stretch.open])
+			if strings.Count(between, " ") <= longestBetween && endsLikeSentence(between) && len(Sentences(r.d.Text, last.End, stretch.open)) <= 2 {
 				return i
 			}
 		}
 	}
 	return -1
 }
+
+// longestBetween is how many words may stand between two parts of a quotation.
+const longestBetween = 40
 
 // tokensWithin returns the tokens of a stretch's content.
 func tokensWithin(l *line, stretch marked) (first, last int) {
@@ -504,13 +601,7 @@ func (r *reader) attributions(l *line, s [2]int) []attribution {
 	var found []attribution
 	subject := attribution{}
 	defer func() { r.scene.pass(l.words[s[0]:s[1]], l.inside[s[0]:s[1]]) }()
-	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[l.words[f].lower] {
-		v := r.scene.identify(l.words[f:e])
-		somebody := determiners[l.words[f].lower] && personNouns[l.words[e-1].lower] // "A shopkeeper disagreed."
-		if v.stakeholder != "" || somebody || r.scene.fullName(l.words[f:e]) != "" {
-			r.scene.remember(v, l.words[f:e])
-		}
-	}
+	r.meet(l, s)
 	for i := s[0]; i < s[1]; i++ {
 		if l.inside[i] >= 0 {
 			continue
@@ -529,6 +620,17 @@ func (r *reader) attributions(l *line, s [2]int) []attribution {
 		found = append(found, a)
 	}
 	return found
+}
+
+// meet remembers whom the sentence opens with.
+func (r *reader) meet(l *line, s [2]int) {
+	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[l.words[f].lower] {
+		v := r.scene.identify(l.words[f:e])
+		somebody := determiners[l.words[f].lower] && personNouns[l.words[e-1].lower] // "A shopkeeper disagreed."
+		if v.stakeholder != "" || somebody || r.scene.fullName(l.words[f:e]) != "" {
+			r.scene.remember(v, l.words[f:e])
+		}
+	}
 }
 
 // attribution tries the token as a cue.

@@ -84,6 +84,11 @@ func TestQuotationsAreFoundWithTheirSpeakers(t *testing.T) {
 		{`The so-called “quiet hour” begins at ten.`, nil},
 		{`The notice was issued by the town in March.`, nil},
 		{"Mr Moss said: “The gate must be\nThe weather was fine.", []string{`direct Tom Moss: The gate must be (cut off)`}},
+		{"“The gate must be shut at night.” — Tom Moss", []string{`direct Tom Moss: The gate must be shut at night.`}},
+		{"“The gate must be shut at night.”\n– Mary Finch, picker", []string{`direct Mary Finch: The gate must be shut at night.`}},
+		{"QUILL: The gate must be shut.\nFINCH: It is too late.", []string{`direct Dame Ada Quill: The gate must be shut.`, `direct FINCH: It is too late.`}},
+		{"“The gate must be shut,” said Mary Finch, who has run the stall beside it for eleven years, in a letter to the town. “It must be locked too.”",
+			[]string{`direct Mary Finch: The gate must be shut | It must be locked too.`}},
 		{`Mary Finch, its chair, said the gate was safe.`, []string{`indirect Mary Finch: the gate was safe`}},
 	} {
 		if got := found(test.text); !slices.Equal(got, test.want) {

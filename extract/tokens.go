@@ -12,6 +12,7 @@ type token struct {
 	lower      string // the token in lower case, with straight apostrophes
 	word       bool   // begins with a letter or a digit
 	capital    bool   // begins with an upper-case letter
+	upper      bool   // has no lower-case letter, and more than one letter
 }
 
 // tokenize splits text[start:end]. Hyphens and apostrophes inside a word belong to it, and so do full stops
@@ -41,6 +42,7 @@ func tokenize(text string, start, end int) []token {
 			at += nextSize
 		}
 		t.end = at
+		t.upper = t.capital && t.end-t.start > 1 && strings.IndexFunc(text[t.start:t.end], unicode.IsLower) < 0
 		t.lower = strings.ToLower(strings.ReplaceAll(text[t.start:t.end], "’", "'"))
 		tokens = append(tokens, t)
 	}

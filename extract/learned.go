@@ -1,0 +1,310 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"policybrief/extract/learned"
+)
+
+// Reading returns what the trained part of the quotation finder is told of a document, the quotations that the rules find
+// among it. It is for the program that trains it.
+func Reading(d *Document) learned.Text {
+	r := findRuled(d, newCast(nil))
+	return r.reading()
+}
+
+// clitics are what the trained part reads as words of their own.
+var clitics = []string{"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"}
+
+// reading describes the lines and the quotations found so far.
+func (r *reader) reading() learned.Text {
+	t := learned.Text{Text: r.d.Text}
+	for _, l := range r.lines {
+		t.Paragraphs = append(t.Paragraphs, learned.Span{Start: l.Start, End: l.End})
+		for _, w := range l.words {
+			end := w.end
+			for _, c := range clitics {
+				if len(w.lower) > len(c) && strings.HasSuffix(w.lower, c) {
+					tail := strings.ReplaceAll(r.d.Text[w.start:w.end], "’", "'")
+					end = w.end - len(c) - (w.end - w.start - len(tail))
+					break
+				}
+			}
+			t.Words = append(t.Words, learned.Span{Start: w.start, End: end})
+			if end < w.end {
+				t.Words = append(t.Words, learned.Span{Start: end, End: w.end})
+			}
+		}
+		for _, s := range l.sentences {
+			if s[0] < s[1] {
+				t.Sentences = append(t.Sentences, learned.Span{Start: l.words[s[0]].start, End: l.words[s[1]-1].end})
+			}
+		}
+		for _, m := range l.marked {
+			if m.start < m.end {
+				t.Marked = append(t.Marked, learned.Marked{Span: learned.Span{Start: m.start, End: m.end}, Closed: m.closed})
+			}
+		}
+	}
+	for _, q := range r.quotes {
+		a := learned.Attribution{Rule: string(q.Type) + " " + q.Rule}
+		for _, s := range q.Content {
+			a.Content = append(a.Content, learned.Span{Start: s.Start, End: s.End})
+		}
+		if q.Speaker != nil {
+			a.Source = learned.Span{Start: q.Speaker.Start, End: q.Speaker.End}
+		}
+		if q.Cue != nil {
+			a.Cue = learned.Span{Start: q.Cue.Start, End: q.Cue.End}
+		}
+		t.Ruled = append(t.Ruled, a)
+	}
+	return t
+}
+
+// How likely a quotation must be right to be taken.
+const leastLikely = 0.45
+
+// learn lets the trained part choose among its own quotations and the rules'. Where both find the same words and speaker the
+// rules' row stands; a quotation in marks that the rules are certain of stands also where the trained part has none.
+func (r *reader) learn() {
+	ruled := r.quotes
+	kept := make([]bool, len(ruled))
+	ruledIn := r.byLine(ruled)
+	var quotes []Quote
+	for _, a := range learned.Weights().Find(r.reading(), leastLikely) {
+		q, k := r.found(a), a.Ruled
+		if k < 0 {
+			k = ruledIn.first(q, func(o Quote) bool { return agree(o, q) })
+		}
+		switch {
+		case k >= 0 && !kept[k]:
+			kept[k] = true
+			quotes = append(quotes, ruled[k])
+		case k < 0 && len(q.Content) > 0 && ruledIn.first(q, func(o Quote) bool { return certainlyHolds(o, q) }) < 0:
+			quotes = append(quotes, q)
+		}
+	}
+	chosenIn := r.byLine(quotes)
+	for k, q := range ruled {
+		if kept[k] {
+			continue
+		}
+		rival := chosenIn.first(q, func(o Quote) bool {
+			return commonBytes(o, q) > 0 && !reportedIn(o, q) && !(q.Type == Indirect && reportedIn(q, o))
+		})
+		if q.Type == Direct && (q.Confidence == Certain || rival < 0) || q.Stakeholder != "" && rival < 0 {
+			quotes = append(quotes, q)
+		}
+	}
+	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
+	r.quotes = quotes
+	r.nameSpeakers()
+}
+
+// byLine finds quotations by the lines that they stand in.
+type byLine struct {
+	r      *reader
+	quotes []Quote
+	lines  map[*line][]int // indexes in quotes
+}
+
+func (r *reader) byLine(quotes []Quote) byLine {
+	b := byLine{r, slices.Clip(quotes), map[*line][]int{}}
+	for i, q := range quotes {
+		for _, s := range q.Content {
+			for _, l := range r.linesOf(s.Start, s.End) {
+				b.lines[l] = append(b.lines[l], i)
+			}
+		}
+	}
+	return b
+}
+
+// first returns the index of a quotation that shares a line with q and of which is holds, or -1.
+func (b byLine) first(q Quote, is func(Quote) bool) int {
+	for _, s := range q.Content {
+		for _, l := range b.r.linesOf(s.Start, s.End) {
+			for _, i := range b.lines[l] {
+				if is(b.quotes[i]) {
+					return i
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// agree reports whether a ruled and a trained quotation share half their words, and have one speaker or one of whom the rules
+// are certain.
+func agree(ruled, trained Quote) bool {
+	common := commonBytes(ruled, trained)
+	switch {
+	case 2*common < length(ruled)+length(trained)-common:
+		return false
+	case ruled.Confidence == Certain:
+		return true
+	case ruled.Speaker == nil || trained.Speaker == nil:
+		return ruled.Speaker == trained.Speaker
+	}
+	return ruled.Speaker.Overlaps(*trained.Speaker)
+}
+
+// certainlyHolds reports whether a trained quotation is a part of a ruled one that is certain, and not a report inside it.
+func certainlyHolds(ruled, trained Quote) bool {
+	nearly := length(trained) * 9 / 10
+	return ruled.Type == Direct && ruled.Confidence == Certain && !reportedIn(trained, ruled) && commonBytes(ruled, trained) >= nearly
+}
+
+// reportedIn reports whether the cue of a quotation stands in the words of another.
+func reportedIn(inner, outer Quote) bool {
+	return inner.Cue != nil && slices.ContainsFunc(outer.Content, inner.Cue.Overlaps)
+}
+
+func commonBytes(a, b Quote) (n int) {
+	for _, x := range a.Content {
+		for _, y := range b.Content {
+			n += max(0, min(x.End, y.End)-max(x.Start, y.Start))
+		}
+	}
+	return n
+}
+
+func length(q Quote) (n int) {
+	for _, s := range q.Content {
+		n += s.End - s.Start
+	}
+	return n
+}
+
+// found makes the row of an attribution, not yet knowing who its speaker is.
+func (r *reader) found(a learned.Attribution) Quote {
+	q := Quote{Doc: r.d.ID, Complete: true, Rule: byTraining, Confidence: Likely}
+	inMarks, outside := 0, 0
+	for _, s := range a.Content {
+		for _, l := range r.linesOf(s.Start, s.End) {
+			part := l.between(s.Start, s.End)
+			for part[0] < part[1] && !l.words[part[0]].word && l.inside[part[0]] < 0 {
+				part[0]++
+			}
+			if part[0] >= part[1] {
+				continue
+			}
+			for i := part[0]; i < part[1]; i++ {
+				if m := l.inside[i]; !l.words[i].word {
+					continue
+				} else if m >= 0 {
+					inMarks++
+					q.Complete = q.Complete && r.whole(l, m)
+				} else {
+					outside++
+				}
+			}
+			if m := l.inside[part[1]-1]; m >= 0 {
+				for part[1] < len(l.words) && l.inside[part[1]] == m && !l.words[part[1]].word && l.words[part[1]].end <= l.marked[m].end {
+					part[1]++
+				}
+			}
+			if span := r.spanOf(l, part); span.Start < span.End {
+				q.Content = append(q.Content, span)
+			}
+		}
+	}
+	switch {
+	case outside == 0:
+		q.Type = Direct
+	case inMarks > 0:
+		q.Type = Mixed
+	default:
+		q.Type = Indirect
+	}
+	if a.Source.Start < a.Source.End {
+		s := r.span(a.Source.Start, a.Source.End)
+		q.Speaker = &s
+	} else {
+		q.Confidence = Possible
+	}
+	if a.Cue.Start < a.Cue.End {
+		s := r.span(a.Cue.Start, a.Cue.End)
+		q.Cue = &s
+	}
+	return q
+}
+
+// byTraining is the rule of quotations that no rule found.
+const byTraining = "trained"
+
+// linesOf returns the lines that a stretch touches.
+func (r *reader) linesOf(start, end int) []*line {
+	first, _ := slices.BinarySearchFunc(r.lines, start, func(l *line, at int) int { return cmp.Compare(l.End, at+1) })
+	last := first
+	for last < len(r.lines) && r.lines[last].Start < end {
+		last++
+	}
+	return r.lines[first:last]
+}
+
+// between returns the tokens of a line that start in a stretch.
+func (l *line) between(start, end int) [2]int {
+	return [2]int{l.tokenAt(start), l.tokenAt(end)}
+}
+
+// nameSpeakers says who the speakers are whom the trained part found, going through the document once more.
+func (r *reader) nameSpeakers() {
+	author := r.scene.author
+	var lines [][]token
+	for _, l := range r.lines {
+		lines = append(lines, l.words)
+	}
+	r.scene = newScene(r.scene.cast, r.d, lines)
+	r.scene.author = author
+	order := make([]int, 0, len(r.quotes))
+	for i := range r.quotes {
+		if r.quotes[i].Speaker != nil {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.quotes[a].Speaker.Start, r.quotes[b].Speaker.Start) })
+	next := 0
+	for _, l := range r.lines {
+		for _, s := range l.ends {
+			r.meet(l, s)
+			for next < len(order) && r.quotes[order[next]].Speaker.Start < l.words[s[1]-1].end {
+				q := &r.quotes[order[next]]
+				next++
+				m := l.between(q.Speaker.Start, q.Speaker.End)
+				if m[0] >= m[1] {
+					continue
+				}
+				r.scene.notice(l.words, m[0])
+				v := voice{q.SpeakerName, q.Stakeholder}
+				if q.Rule == byTraining {
+					mention := l.words[m[0]:m[1]]
+					if v = r.who(l, m[0], m[1], s[1]); v.stakeholder == "" && r.scene.fullName(mention) == "" && !canSpeak(mention) {
+						v = voice{}
+					}
+					if q.Cue != nil && !r.vouchedTrained(l, s, m, q.Cue.Start) {
+						v = voice{}
+					}
+					if v.name == "" {
+						q.Confidence = Possible
+					}
+					q.SpeakerName, q.Stakeholder = v.name, v.stakeholder
+				}
+				r.scene.remember(v, l.words[m[0]:m[1]])
+			}
+			r.scene.pass(l.words[s[0]:s[1]], l.inside[s[0]:s[1]])
+		}
+	}
+}
+
+// vouchedTrained is vouched for a trained quotation whose speaker stands before its cue.
+func (r *reader) vouchedTrained(l *line, s, speaker [2]int, cuePlace int) bool {
+	at := l.tokenAt(cuePlace)
+	if at < speaker[1] || at >= s[1] {
+		return true
+	}
+	return r.vouched(l, s, speaker[0], speaker[1], at, cueForms[l.words[at].lower])
+}

@@ -1,0 +1,101 @@
+// Package learned is the trained part of the quotation finder: it reads a text as tokens and returns who is reported to
+// have said what. It knows nothing of documents, stakeholders or rules of the page; package extract tells it where words,
+// sentences, paragraphs and quotation marks are, and what its own rules found, and decides what becomes a quotation.
+//
+// Four linear models follow each other: a tagger gives words their part of speech, a cue model finds the words that report
+// ("said", "according"), a sequence model finds content and source of each cue, and a ranker weighs whole candidates,
+// the rules' among them. Train makes their weights; README.md says from what.
+package learned
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Span is a stretch of a text: bytes Start to End (half-open).
+type Span struct{ Start, End int }
+
+// Text is what the models are told of a text. All spans are in order and do not overlap, but for those of Ruled.
+type Text struct {
+	Text       string
+	Words      []Span // every word and every other character that is not white space
+	Sentences  []Span
+	Paragraphs []Span
+	Marked     []Marked
+	Ruled      []Attribution // what rules found
+}
+
+// Marked is a stretch between quotation marks, without them.
+type Marked struct {
+	Span
+	Closed bool
+}
+
+// Attribution is a report of somebody's words.
+type Attribution struct {
+	Content []Span
+	Source  Span    // zero where nobody is named
+	Cue     Span    // zero where there is none
+	Rule    string  // of a ruled one: which rule found it
+	Ruled   int     // its index in Text.Ruled, or -1 where a model found it
+	Score   float64 // how likely content and source are right, from 0 to 1; of found ones only
+}
+
+// Find returns the attributions of a text that are at least that likely to be right, in the order of their contents. Of
+// several with much the same content only the likeliest is returned.
+func (m *Model) Find(text Text, least float64) []Attribution {
+	t := read(text)
+	m.tagger.tag(t.words, t.sentences)
+	m.cues.mark(t)
+	return choose(m.candidates(t), t, least)
+}
+
+// choose keeps the candidates that are likely enough, of two with much the same content the likelier.
+func choose(candidates []candidate, t *reading, least float64) []Attribution {
+	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	var kept []candidate
+	keptIn := make([][]int, len(t.paragraphs)) // indexes in kept
+	for _, c := range candidates {
+		if c.score < least {
+			break
+		}
+		paragraphs := t.touched(c)
+		if slices.ContainsFunc(paragraphs, func(p int32) bool {
+			return slices.ContainsFunc(keptIn[p], func(k int) bool { return c.rivals(kept[k]) })
+		}) {
+			continue
+		}
+		for _, p := range paragraphs {
+			keptIn[p] = append(keptIn[p], len(kept))
+		}
+		kept = append(kept, c)
+	}
+	slices.SortStableFunc(kept, func(a, b candidate) int { return cmp.Compare(a.content[0].first, b.content[0].first) })
+	found := make([]Attribution, 0, len(kept))
+	for _, c := range kept {
+		found = append(found, c.attribution(t))
+	}
+	return found
+}
+
+// touched returns the paragraphs of a candidate's content and cue.
+func (t *reading) touched(c candidate) (paragraphs []int32) {
+	for _, p := range c.content {
+		for k := t.words[p.first].paragraph; k <= t.words[p.end-1].paragraph; k++ {
+			paragraphs = append(paragraphs, k)
+		}
+	}
+	if c.cue >= 0 {
+		paragraphs = append(paragraphs, t.words[c.cue].paragraph)
+	}
+	slices.Sort(paragraphs)
+	return slices.Compact(paragraphs)
+}
+
+// rivals reports whether two candidates cannot both be right: they have one cue, or much the same content.
+func (c *candidate) rivals(o candidate) bool {
+	return c.cue >= 0 && c.cue == o.cue || alike(c.content, o.content) >= sameContent
+}
+
+// sameContent is the share of their common words from which two contents are one: half, as the scorers have it.
+const sameContent = 0.5
