@@ -420,7 +420,8 @@ func newScene(c *cast, d *Document, tokens [][]token) *scene {
 			for len(name) > 0 && (titles[name[0].lower] || determiners[name[0].lower] || personNouns[name[0].lower]) {
 				name = name[1:]
 			}
-			if len(name) == 2 && isPersonName(name) {
+			body := slices.ContainsFunc(s.find(name), func(n named) bool { return s.stakeholders[n.stakeholder].Kind != "person" })
+			if len(name) == 2 && isPersonName(name) && !body {
 				full := d.Text[name[0].start:name[1].start] + strings.TrimSuffix(strings.TrimSuffix(d.Text[name[1].start:name[1].end], "'s"), "’s")
 				surname := bare(name[1].lower)
 				if known, ok := s.surnames[surname]; ok && known != full {
@@ -634,6 +635,9 @@ func (s *scene) fullName(mention []token) string {
 		first := i
 		for first > 0 && mention[first-1].capital {
 			first--
+		}
+		if i+1 < len(mention) && mention[i+1].capital && mention[i+1].word {
+			continue // "Kelder" in "Kelder City Council" is nobody's surname
 		}
 		if full == "" || first > 0 && prepositions[mention[first-1].lower] && !spokesNouns[mention[s.head(mention)].lower] {
 			continue
