@@ -83,6 +83,10 @@ type Quote struct {
 	Group       string // the same id for the same words elsewhere; "" when they stand once
 }
 
+// Doubtful reports whether a quotation is perhaps none: it has no quotation marks and no word of saying, or nobody who says it. A
+// brief does not count it as anybody's words.
+func (q Quote) Doubtful() bool { return q.Type == Indirect && q.Confidence == Possible }
+
 // QuoteType says how much of a quotation stands in quotation marks.
 type QuoteType string
 

@@ -104,6 +104,18 @@ func (r *reader) learn() {
 	r.nameSpeakers()
 }
 
+// reports reports whether the cue of a trained quotation is a word of saying, so that it is no belief, plan or deed.
+func (r *reader) reports(q Quote) bool {
+	if q.Cue == nil {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(r.d.Text[q.Cue.Start:q.Cue.End]))
+	return slices.ContainsFunc(words, func(w string) bool {
+		c := cueForms[w]
+		return c.says || c.views || c.tells || w == "according" || w == "reportedly"
+	})
+}
+
 // byLine finds quotations by the lines that they stand in.
 type byLine struct {
 	r      *reader
@@ -229,6 +241,9 @@ func (r *reader) found(a learned.Attribution) Quote {
 	if a.Cue.Start < a.Cue.End {
 		s := r.span(a.Cue.Start, a.Cue.End)
 		q.Cue = &s
+	}
+	if q.Type == Indirect && !r.reports(q) {
+		q.Confidence = Possible
 	}
 	return q
 }

@@ -124,7 +124,7 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		}
 	}
 	q, part, ok := f.quoteOver(l, s, at)
-	if !ok || q.Stakeholder == "" || q.Cue != nil && f.hearsay(l, q.Cue.Start, q.Stakeholder, q) {
+	if !ok || q.Stakeholder == "" || q.Doubtful() || q.Cue != nil && f.hearsay(l, q.Cue.Start, q.Stakeholder, q) {
 		f.author(l, s, at)
 		return
 	}

@@ -141,7 +141,7 @@ func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance P
 			}
 		}
 		for _, q := range evidence.Quotes {
-			if q.Stakeholder == s.ID && q.Within == "" { // what others say that they said is not their voice
+			if q.Stakeholder == s.ID && q.Within == "" && !q.Doubtful() { // what others say that they said is not their voice
 				v.Quotes = append(v.Quotes, q)
 			}
 		}

@@ -51,6 +51,9 @@ func number(l *ledger, b *Brief) {
 		b.cite("", register.texts()...)
 	}
 	for _, q := range l.evidence.Quotes {
+		if q.Doubtful() {
+			continue
+		}
 		for _, span := range q.Content {
 			b.cite("", Text{{Cites: []*Citation{l.cite(span, q.ID)}}})
 		}
