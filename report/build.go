@@ -84,7 +84,7 @@ func Build(subject extract.Subject, evidence *extract.Evidence, provenance Prove
 			faults = append(faults, err)
 			continue
 		}
-		section := Section{ID: cmp.Or(o.ID, o.Kind), Kind: o.Kind, Title: cmp.Or(o.Title, kind.Title)}
+		section := Section{ID: cmp.Or(o.ID, o.Kind), Kind: o.Kind, Title: cmp.Or(o.Title, kind.Title), NewPage: kind.NewPage, Panel: kind.Panel}
 		if o.Off {
 			b.Off = append(b.Off, section.Title)
 			continue

@@ -358,16 +358,16 @@ func dated(d *extract.Document) string {
 	return d.Published.Long() + ", updated " + d.Updated.Long() + probably
 }
 
+// dayOf returns the day of a document in words.
+func dayOf(d *extract.Document) string { return cmp.Or(d.Dated().Long(), notDated) }
+
 // origin names a source and its day in a table: "The Journal, 25 September 2023"; a digest as ours.
 func (l *ledger) origin(doc string) string {
 	d := l.documents[doc]
 	if d == nil {
 		return doc
 	}
-	day := notDated
-	if !d.Dated().IsZero() {
-		day = d.Dated().Long()
-	}
+	day := dayOf(d)
 	if outlet(d) != d.Outlet {
 		return publisher(d) + "; " + day
 	}
@@ -381,10 +381,7 @@ func (l *ledger) report(doc string) string {
 	if d == nil {
 		return doc
 	}
-	day := notDated
-	if !d.Dated().IsZero() {
-		day = d.Dated().Long()
-	}
+	day := dayOf(d)
 	if outlet(d) != d.Outlet {
 		return fmt.Sprintf("%s (%s; %s)", d.ID, l.outletOf(doc), day)
 	}

@@ -45,6 +45,9 @@ type Section struct {
 	First  int // numbers of its first and last paragraph, 0 where it has none
 	Last   int
 	Blocks []Block
+
+	NewPage bool // begins a page in print
+	Panel   bool // is set apart as what to read first
 }
 
 // Block is what a section is made of: Heading, Paragraph, List, Quotation, Note or *Table.

@@ -12,6 +12,7 @@ type SectionKind struct {
 	Title   string // its heading where config.yaml gives none
 	About   string // one line of help
 	NewPage bool   // begins a page in print
+	Panel   bool   // is set apart as what to read first
 	Off     bool   // stands in the brief only where config.yaml lists it
 
 	make func(*ledger, SectionOptions) content // nil where the template says it all
@@ -20,7 +21,7 @@ type SectionKind struct {
 
 // Sections are the kinds of section, in the order in which a brief has them where config.yaml lists none.
 var Sections = []SectionKind{
-	{Kind: "key-points", Title: "Key points", About: "at most six statements of what the register holds", make: keyPoints, most: 6},
+	{Kind: "key-points", Title: "Key points", About: "at most six statements of what the register holds", Panel: true, make: keyPoints, most: 6},
 	{Kind: "issue", Title: "Issue, purpose and timing", About: "what the reader must note or decide: for the drafter"},
 	{Kind: "background", Title: "Background and timeline", About: "what happened and when, in the sources' words", NewPage: true, make: background},
 	{Kind: "proposals", Title: "Proposals under review", About: "each proposal: what is asked, who asks, who reports it, the law", NewPage: true, make: proposals},

@@ -37,7 +37,7 @@ func (s *setter) strips() []*strip {
 		return strips
 	}
 	rest := 0
-	if isKeyPoints(sections[0]) {
+	if sections[0].Panel {
 		strips = append(strips, s.section(0)...)
 		rest = 1
 	}
@@ -46,14 +46,6 @@ func (s *setter) strips() []*strip {
 		strips = append(strips, s.section(i)...)
 	}
 	return strips
-}
-
-func isKeyPoints(section report.Section) bool { return section.Kind == "key-points" }
-
-// beginsPage reports whether a section of that kind begins a page.
-func beginsPage(kind string) bool {
-	i := slices.IndexFunc(report.Sections, func(row report.SectionKind) bool { return row.Kind == kind })
-	return i >= 0 && report.Sections[i].NewPage
 }
 
 // parts sets a text. Each citation is joined to the word before by a no-break space and brings its tag.
@@ -184,10 +176,10 @@ func inFrame(strips []*strip, f *frame) {
 // section sets a section: its head, then its blocks.
 func (s *setter) section(i int) []*strip {
 	section := s.brief.Sections[i]
-	if isKeyPoints(section) {
+	if section.Panel {
 		return s.keyPoints(section, i)
 	}
-	head := s.head(section.Title, beginsPage(section.Kind))
+	head := s.head(section.Title, section.NewPage)
 	s.open(head, section, i)
 	return keepLines(append(head, s.blocks(section.Blocks)...), len(head))
 }

@@ -54,7 +54,7 @@ func sampleBrief() *report.Brief {
 	timeline := &report.Table{Name: "timeline", Title: "Time line", Explain: "Days as the sources give them.",
 		Columns: []report.Column{{Title: "Date", Wide: 18, Share: 20}, {Title: "Event", Wide: 60, Share: 80}}, Empty: "No source dates any event."}
 	b.Sections = []report.Section{
-		{ID: "key-points", Kind: "keypoints", Title: "Key points", First: 1, Last: 3, Blocks: []report.Block{
+		{ID: "key-points", Kind: "key-points", Panel: true, Title: "Key points", First: 1, Last: 3, Blocks: []report.Block{
 			report.Note{Kind: report.Plain, Lead: "How to read this.", Text: report.Text{{Words: "A number in brackets leads to the exact words; "}, {Words: "see the quotation register", Link: "annexes"}, {Words: "."}}},
 			report.Paragraph{Number: 1, Text: report.Text{{Words: "Two of three sources report the "}, {Words: "Sunday sailing", Strong: true}, {Words: " proposal"}, cite(1, 2), {Words: ". Nobody gives its cost"}, all, {Words: "."}}},
 			report.Paragraph{Number: 2, Text: report.Text{{Words: "The Board must choose by Easter; this sentence was written by a person."}}, Drafted: true},
