@@ -144,7 +144,11 @@ func (c *checker) sections() {
 					c.fault("%s: the quotation %q is not what citation %d says: %q", at, excerpt(block.Words), cites[0].Number, excerpt(cites[0].Words))
 				}
 			case Note:
-				c.text("a note in section "+s.ID, block.Text, c.printed)
+				if block.Kind == Plain {
+					c.statement("a note in section "+s.ID, block.Text, block.Drafted)
+				} else {
+					c.text("a note in section "+s.ID, block.Text, c.printed)
+				}
 			case *Table:
 				for _, text := range block.texts() {
 					c.text("a table in section "+s.ID, text, c.printed)

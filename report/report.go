@@ -84,10 +84,11 @@ type Quotation struct {
 
 // Note is a boxed remark that is not evidence.
 type Note struct {
-	Kind   NoteKind
-	Lead   string // the bold statement it opens with
-	Text   Text
-	Fields []Field // of a legal note: Authority, Status, Checked
+	Kind    NoteKind
+	Lead    string // the bold statement it opens with
+	Text    Text
+	Fields  []Field // of a legal note: Authority, Status, Checked
+	Drafted bool    // a plain one without a citation: a person wrote it
 }
 
 // NoteKind tells notes apart: each looks like nothing else.

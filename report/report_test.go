@@ -585,3 +585,25 @@ func TestWhatOthersSayOfSomebodyIsNotTheirVoice(t *testing.T) {
 		t.Errorf("the vicar is not among those who are only named: %s", matrix)
 	}
 }
+
+func TestANoteOfATemplateIsShownAsDraftedUnlessItIsCited(t *testing.T) {
+	files := templates(t)
+	files["sections/note.md"] = &fstest.MapFile{Data: []byte("> **Everybody agrees.** It is said in the market.\n\n> Four sources were read. {{ all }}\n")}
+	e := everyKind(t)
+	o := report.Options{Sections: []report.SectionOptions{{Kind: "text", ID: "note", Title: "A note", Template: "note.md"}}}
+	b, err := report.Build(subject, e, provenance, o, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Check(e); err != nil {
+		t.Error(err)
+	}
+	for i, drafted := range []bool{true, false} {
+		if note := b.Sections[0].Blocks[i].(report.Note); note.Drafted != drafted {
+			t.Errorf("note %d is drafted: %v, want %v", i+1, note.Drafted, drafted)
+		}
+	}
+	if said := section(t, b, "text"); !strings.Contains(said, "Everybody agrees. It is said in the market. ^ drafted") {
+		t.Errorf("it reads: %s", said)
+	}
+}

@@ -477,6 +477,10 @@ func (s *sheet) convert(source []byte) ([]Block, error) {
 					note.Text[0].Words = strings.TrimLeft(note.Text[0].Words, " ")
 				}
 			}
+			note.Drafted = !cited(note.Text)
+			if bare := uncited(note.Text); !note.Drafted && bare != "" {
+				return nil, fmt.Errorf("the sentence %q of a note has no citation, and others of it have one; end it in {{ cite … }} or {{ all }}", excerpt(bare))
+			}
 			blocks = append(blocks, note)
 		case *ast.Paragraph:
 			if block := s.placedAlone(node); block != nil {

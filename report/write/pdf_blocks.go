@@ -431,10 +431,13 @@ func (s *setter) note(b report.Note) []*strip {
 	for _, field := range b.Fields {
 		parts = append(parts, part{words: " " + field.Label + " ", lettering: noteLetters.bolder()}, part{words: field.Value, lettering: noteLetters})
 	}
-	strips := keepEnds(s.text(parts, setting{asNote, textLeft, contentRight - textLeft, 14, true}), 2)
-	if len(strips) > 0 {
-		strips[0].clear = true
-		strips[0].sources = sourcesOf(b.Text)
+	strips := keepEnds(s.text(parts, setting{asNote, textLeft, textWide, 14, true}), 2)
+	if len(strips) == 0 {
+		return nil
+	}
+	strips[0].sources = sourcesOf(b.Text)
+	if b.Drafted {
+		drafted(strips)
 	}
 	return strips
 }

@@ -129,7 +129,7 @@ func (p *textPage) section(s report.Section) {
 			lead := numbered(0) + string(block.Kind) + " | "
 			p.put(lead, joined(block.Lead, plain(block.Text)))
 			p.fields(lead, block.Fields)
-			p.margin(false, block.Text)
+			p.margin(block.Drafted, block.Text)
 		case *report.Table:
 			p.table(block)
 		}

@@ -232,7 +232,7 @@ func (w *workbook) addBlocks() {
 				for _, field := range block.Fields {
 					words = lined(words, field.Label+": "+field.Value)
 				}
-				put("", line{section: section.Title, kind: "Note: " + string(block.Kind), words: words, text: []report.Text{block.Text}})
+				put("", line{section: section.Title, kind: noteKind(block), words: words, text: []report.Text{block.Text}})
 			case *report.Table:
 				about := line{section: section.Title, kind: "Table", words: lined(block.Title, block.Explain)}
 				if len(block.Rows) == 0 {
@@ -433,4 +433,12 @@ func (w *workbook) addSources() {
 		}
 		return []sheetCell{{value: source.ID}, {value: source.Title}, {value: kind}, {value: source.Outlet}, {value: source.Dated}, {value: source.File}, {value: strings.Join(warnings, "\n")}}
 	}
+}
+
+// noteKind names a note for the sheet of blocks.
+func noteKind(n report.Note) string {
+	if n.Drafted {
+		return "Note: " + string(n.Kind) + ", drafted"
+	}
+	return "Note: " + string(n.Kind)
 }
