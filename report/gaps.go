@@ -75,7 +75,7 @@ func (l *ledger) gaps() gapsData {
 			data.Single = append(data.Single, it.Title)
 			data.SingleAt = once(append(data.SingleAt, p.Cites...))
 		}
-		if p.Opposes.Count+p.Mixed.Count == 0 {
+		if p.Against() == 0 {
 			data.Unopposed = append(data.Unopposed, it.Title)
 		}
 		if p.Silent+p.General.Count == p.Listed {
@@ -161,7 +161,7 @@ func (l *ledger) gapsRegister() *Table {
 		case it.Independent == 1:
 			add("proposal that rests on one source", it.Title, Text{{Words: l.report(it.Sources[0])}, {Cites: p.Cites}})
 		}
-		if p.Opposes.Count+p.Mixed.Count == 0 {
+		if p.Against() == 0 {
 			add("proposal without an opposing view", it.Title, Text{{Words: "no opposition was found"}, {All: true}})
 		}
 	}

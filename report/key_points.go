@@ -17,6 +17,7 @@ type keyPointsData struct {
 	Reported       []reported       // the proposals by how many independent sources report them, most first
 	Unreported     []string         // titles of proposals that no source reports
 	Opponents      []backer         // who opposes single proposals
+	WholeOpposed   bool             // somebody opposes a whole of which a proposal is a part
 	Takers         int              // stakeholders with a position on a single proposal
 	TakerNames     []string         // their names
 	General        []generalSupport // general support, by what is supported
@@ -139,6 +140,7 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 	slices.SortStableFunc(data.Opponents, most)
 	for _, it := range l.proposals() {
 		l.addReported(&data, it)
+		data.WholeOpposed = data.WholeOpposed || l.proposal(it).Whole.Count > 0
 	}
 	if len(data.Backers)+len(data.Opponents) > shown {
 		for _, it := range l.proposals() {

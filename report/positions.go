@@ -66,11 +66,22 @@ func (l *ledger) decide(v voice, it item) (extract.Stance, []*Citation) {
 		return extract.Oppose, once(held[extract.Oppose])
 	}
 	for _, s := range []extract.Stance{extract.Neutral, extract.Declined, GeneralSupport} {
-		if len(held[s]) > 0 {
+		if len(held[s]) > 0 && (s != GeneralSupport || len(l.againstWhole(v, it)) == 0) {
 			return s, once(held[s])
 		}
 	}
 	return Silent, nil
+}
+
+// againstWhole returns the words in which a voice opposes the whole of which a proposal is a part, or part of that whole.
+func (l *ledger) againstWhole(v voice, it item) []*Citation {
+	var cites []*Citation
+	for _, p := range v.Positions {
+		if p.General && (p.Stance == extract.Oppose || p.Stance == extract.Both) && slices.Contains(l.parts(p.About), it.ID) {
+			cites = append(cites, l.citeAll(p.Evidence, p.ID)...)
+		}
+	}
+	return once(cites)
 }
 
 // parts returns the ids of the proposals that an object consists of.
@@ -188,7 +199,14 @@ func (l *ledger) matrixRow(v voice, items []item, why bool) (Row, bool) {
 	reason := Text{}
 	switch v.group() {
 	case takesPosition:
-		if !any {
+		var against []*Citation
+		for _, it := range items {
+			against = append(against, l.againstWhole(v, it)...)
+		}
+		switch {
+		case !any && len(against) > 0:
+			reason = Text{{Words: "opposes the whole that these are parts of"}, {Cites: fewest(once(against), 2)}}
+		case !any:
 			reason = Text{{Words: "takes a position on other matters only"}}
 		}
 	case quotedElsewhere:

@@ -29,6 +29,7 @@ type proposalData struct {
 	Wording     *wordingData
 	Supports    sideData
 	General     sideData
+	Whole       sideData // oppose the whole of which it is a part
 	Opposes     sideData
 	Mixed       sideData
 	Neutral     sideData
@@ -41,8 +42,8 @@ type proposalData struct {
 // For counts those who support it, or part of it.
 func (p proposalData) For() int { return p.Supports.Count + p.Mixed.Count }
 
-// Against counts those who oppose it, or part of it.
-func (p proposalData) Against() int { return p.Opposes.Count + p.Mixed.Count }
+// Against counts those who oppose it, or part of it, or the whole of which it is a part.
+func (p proposalData) Against() int { return p.Opposes.Count + p.Mixed.Count + p.Whole.Count }
 
 // sideData is those who share a stance.
 type sideData struct {
@@ -94,6 +95,11 @@ func (l *ledger) proposal(it item) proposalData {
 	}
 	for _, v := range l.stakeholders {
 		stance, cites := l.stance(v, it)
+		if cites := l.againstWhole(v, it); len(cites) > 0 && stance == Silent {
+			p.Whole.Names = append(p.Whole.Names, named(v.Stakeholder))
+			p.Whole.Count++
+			p.Whole.Cites = once(append(p.Whole.Cites, fewest(cites, 2)...))
+		}
 		side := map[extract.Stance]*sideData{extract.Support: &p.Supports, GeneralSupport: &p.General, extract.Oppose: &p.Opposes,
 			extract.Both: &p.Mixed, extract.Neutral: &p.Neutral, extract.Declined: &p.Declined}[stance]
 		if side == nil {

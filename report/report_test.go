@@ -607,3 +607,24 @@ func TestANoteOfATemplateIsShownAsDraftedUnlessItIsCited(t *testing.T) {
 		t.Errorf("it reads: %s", said)
 	}
 }
+
+func TestOppositionToTheWholeIsTold(t *testing.T) {
+	e := everyKind(t)
+	for i := range e.Positions {
+		if e.Positions[i].ID == "p-4" { // the union, on the letter of which the crossings are a part
+			e.Positions[i].Stance = extract.Oppose
+		}
+	}
+	b := build(t, e)
+	if err := b.Check(e); err != nil {
+		t.Fatal(err)
+	}
+	proposals := section(t, b, "proposals")
+	fares := proposals[strings.Index(proposals, "Cap on fares"):]
+	if !strings.Contains(fares, "The Boatmen's Union opposes the whole of which this is a part, and no view of this part alone was found.") || strings.Contains(fares[:strings.Index(fares, "Ring no bells")], "No opposition to it") {
+		t.Errorf("of the cap it says: %s", fares)
+	}
+	if matrix := section(t, b, "positions"); strings.Contains(matrix, "△") && strings.Contains(matrix, "Boatmen's Union The letter as a whole: ▲") {
+		t.Errorf("the matrix shows support: %s", matrix)
+	}
+}
