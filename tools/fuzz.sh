@@ -6,6 +6,6 @@ cd "$(dirname "$0")/.."
 for package in $(go list ./...); do
 	for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' || true); do
 		echo "fuzz: $package $target"
-		go test -run '^$' -fuzz "^$target\$" -fuzztime "${FUZZTIME:-10s}" "$package"
+		go test -run '^$' -fuzz "^$target\$" -fuzzminimizetime=2s -fuzztime "${FUZZTIME:-10s}" "$package"
 	done
 done
