@@ -21,7 +21,7 @@ import (
 // commands are the commands, in the order of the help.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
-		a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.extractCommand(), a.configCommand(), a.initCommand(),
+		a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.explainCommand(), a.extractCommand(), a.configCommand(), a.initCommand(),
 		a.formatsCommand(), a.sectionsCommand(), a.versionCommand(),
 	}
 }
@@ -173,6 +173,21 @@ folder of a brief that was built with --sources.`,
 		return a.verify(c.Context(), append(folders, "out")[0], config, sources)
 	}
 	return c
+}
+
+func (a *app) explainCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "explain ID [FOLDER]",
+		Short: "Tell how a claim came about, with its words where they stand",
+		Long: `Tell what was found, by which rule and how surely, and print the paragraphs of the sources that hold its words, those between
+» and «. Ids stand in the workbook's sheets and in evidence.json; FOLDER is that of the brief, out where nothing is said.`,
+		Example: `  policybrief explain p-3f9a0c1d2e4b
+  policybrief explain q-973e9e4b6a55 briefs/housing`,
+		Args: cobra.RangeArgs(1, 2),
+		RunE: func(_ *cobra.Command, arguments []string) error {
+			return a.explain(append(arguments, "out")[1], arguments[0])
+		},
+	}
 }
 
 func (a *app) extractCommand() *cobra.Command {
