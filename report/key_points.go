@@ -150,7 +150,7 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 		}
 	}
 	for i, r := range data.Reported {
-		data.Reported[i].Cites = fewest(r.Cites, len(r.Reports))
+		data.Reported[i].Cites = fewest(r.Cites, max(r.Count, len(r.Reports)))
 	}
 	slices.SortStableFunc(data.Reported, func(a, b reported) int { return cmp.Compare(b.Count, a.Count) })
 	introduced := map[string]string{} // what a source was called, and its id, by which it then goes

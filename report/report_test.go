@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -626,5 +627,19 @@ func TestOppositionToTheWholeIsTold(t *testing.T) {
 	}
 	if matrix := section(t, b, "positions"); strings.Contains(matrix, "△") && strings.Contains(matrix, "Boatmen's Union The letter as a whole: ▲") {
 		t.Errorf("the matrix shows support: %s", matrix)
+	}
+}
+
+func TestEveryProposalThatIsCountedIsCited(t *testing.T) {
+	e := everyKind(t)
+	elsewhere := func(s extract.Span) bool { return s.Doc != "S1" }
+	e.Proposals = slices.DeleteFunc(e.Proposals, func(m extract.ProposalMention) bool { return elsewhere(m.Span) })
+	for i := range e.Positions {
+		e.Positions[i].Evidence = slices.DeleteFunc(e.Positions[i].Evidence, elsewhere)
+	}
+	e.Positions = slices.DeleteFunc(e.Positions, func(p extract.Position) bool { return len(p.Evidence) == 0 })
+	said := section(t, build(t, e), "key-points")
+	if !regexp.MustCompile(`Two of the three proposals rest on one independent source only: [^.]*\. \[\d+, \d+\]`).MatchString(said) {
+		t.Errorf("two proposals are counted, and not both are cited: %s", said)
 	}
 }
