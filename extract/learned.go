@@ -215,7 +215,11 @@ func (r *reader) found(a learned.Attribution) Quote {
 				}
 			}
 			if m := l.inside[part[1]-1]; m >= 0 {
-				for part[1] < len(l.words) && l.inside[part[1]] == m && !l.words[part[1]].word && l.words[part[1]].end <= l.marked[m].end {
+				until := l.marked[m].end
+				if l.inside[part[0]] != m {
+					until = l.marked[m].after // a mark that opens within the content closes within it
+				}
+				for part[1] < len(l.words) && l.inside[part[1]] == m && !l.words[part[1]].word && l.words[part[1]].end <= until {
 					part[1]++
 				}
 			}
