@@ -2,8 +2,10 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"policybrief/extract"
@@ -204,7 +206,7 @@ func background(l *ledger, options SectionOptions) content {
 		data.Events = append(data.Events, one)
 	}
 	slices.SortStableFunc(data.Events, func(a, b eventData) int { return a.date.Compare(b.date) })
-	return content{data: data, blocks: map[string]Block{"timeline": l.register("timeline")}}
+	return content{data: data, blocks: map[string]Block{"timeline": l.register("timeline"), "figure": l.timelineFigure()}}
 }
 
 // apart leaves out what is told in words that already tell another.
@@ -252,7 +254,7 @@ func (l *ledger) telling(g eventGroup, place int) telling {
 	inConflict := slices.ContainsFunc(l.evidence.Conflicts, func(c extract.Conflict) bool {
 		return c.Kind != extract.Wording && slices.ContainsFunc(c.Sides, func(side extract.Side) bool { return slices.ContainsFunc(spans, side.Span.Overlaps) })
 	})
-	return telling{g, place, independent, inConflict, l.told(e), exactness(e.Precision), len(e.What)}
+	return telling{g, place, len(independent), inConflict, l.told(e), exactness(e.Precision), len(e.What)}
 }
 
 // compare puts what tells a reader more first.
@@ -322,10 +324,6 @@ func (l *ledger) timelineRegister() *Table {
 			{Title: "Sources", Wide: 14, Share: 10}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
 	for _, g := range l.happened {
 		e := g.events[0]
-		date := "No date in any source"
-		if w := when(e); w != "" {
-			date = capital(strings.TrimPrefix(strings.TrimPrefix(w, "On "), "In "))
-		}
 		cites := g.cites(l)
 		var docs []string
 		for _, c := range cites {
@@ -334,10 +332,109 @@ func (l *ledger) timelineRegister() *Table {
 			}
 		}
 		t.Rows = append(t.Rows, Row{Claim: e.ID, Anchor: e.ID, Cells: []Cell{
-			wordsCell(e.ID), wordsCell(date), wordsCell(e.Date.String()), wordsCell(e.End.String()), wordsCell(string(e.Precision)), wordsCell(l.words(e.Wording)),
+			wordsCell(e.ID), wordsCell(dateWords(e)), wordsCell(e.Date.String()), wordsCell(e.End.String()), wordsCell(string(e.Precision)), wordsCell(l.words(e.Wording)),
 			wordsCell(e.Anchor), {Text: Text{{Words: l.cite(e.Span, e.ID).Words}, {Cites: cites}}}, wordsCell(strings.Join(docs, ", ")),
 			wordsCell(string(e.Confidence)), wordsCell(e.Rule),
 		}})
 	}
 	return t
+}
+
+// timelineFigure draws what happened.
+func (l *ledger) timelineFigure() Figure {
+	t := l.timeline()
+	alt := fmt.Sprintf("A time line of %s, earliest first.", count(len(t.Events), "event", "events"))
+	for _, e := range t.Events {
+		alt += fmt.Sprintf(" %s (%s): %s", e.When, e.How(), strings.TrimRight(oneLine(e.What), ".?! ")+".")
+	}
+	return Figure{Title: "What happened, and how exactly each date is known", Alt: alt, Data: t}
+}
+
+// timeline returns what happened. Days on which sources contradict each other share an event.
+func (l *ledger) timeline() *Timeline {
+	t := &Timeline{}
+	shared := map[string]int{} // place of the event of a contradiction on its day
+	for _, g := range l.happened {
+		event := l.timelineEvent(g)
+		c, days := l.disputedDay(g)
+		if at, begun := shared[c.ID]; begun && len(days) > 0 {
+			t.Events[at].Cites = once(append(t.Events[at].Cites, event.Cites...))
+			continue
+		}
+		if len(days) > 0 {
+			shared[c.ID] = len(t.Events)
+			event.First, event.Last, event.Days = days[0], days[len(days)-1], days
+			event.When, event.Wording = either(l.conflict(c).Said()), ""
+		}
+		t.Events = append(t.Events, event)
+	}
+	return t
+}
+
+// timelineEvent returns one event.
+func (l *ledger) timelineEvent(g eventGroup) TimelineEvent {
+	e := g.events[0]
+	first := l.cite(e.Span, e.ID)
+	event := TimelineEvent{Precision: e.Precision, When: dateWords(e), What: first.Words, Cites: g.cites(l)}
+	if words := l.words(e.Wording); !strings.HasSuffix(words, e.Date.Long()) {
+		event.Wording = words
+	}
+	if e.Date.Year == 0 {
+		return event
+	}
+	event.First, event.Last = firstDay(e.Date), lastDay(e.Date)
+	if !e.End.IsZero() {
+		event.Last = lastDay(e.End)
+	}
+	return event
+}
+
+// dateWords says in a label when an event was.
+func dateWords(e extract.Event) string {
+	words := when(e)
+	if rest, isRange := strings.CutPrefix(words, "Between "); isRange {
+		return strings.Replace(rest, " and ", " to ", 1)
+	}
+	return cmp.Or(strings.TrimPrefix(strings.TrimPrefix(words, "On "), "In "), "No date in any source")
+}
+
+// firstDay returns the first day of a day, month or year.
+func firstDay(d extract.Date) extract.Date {
+	return extract.Date{Year: d.Year, Month: max(d.Month, 1), Day: max(d.Day, 1)}
+}
+
+// lastDay returns the last day of a day, month or year.
+func lastDay(d extract.Date) extract.Date {
+	switch {
+	case d.Month == 0:
+		return extract.Date{Year: d.Year, Month: 12, Day: 31}
+	case d.Day == 0:
+		return extract.DateOf(time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC))
+	}
+	return d
+}
+
+// disputedDay returns the contradiction in which a source gives the day of the group and others give other days, and all
+// the days; none where nobody differs.
+func (l *ledger) disputedDay(g eventGroup) (extract.Conflict, []extract.Date) {
+	for _, c := range l.evidence.Conflicts {
+		var days []extract.Date
+		given := false
+		for _, side := range c.Sides {
+			day, err := time.Parse("2 January 2006", side.Value)
+			if c.Kind != extract.Contradiction || err != nil {
+				break
+			}
+			date := extract.DateOf(day)
+			given = given || date == g.events[0].Date && slices.ContainsFunc(g.spans(), side.Span.Overlaps)
+			if !slices.Contains(days, date) {
+				days = append(days, date)
+			}
+		}
+		if given && len(days) > 1 {
+			slices.SortFunc(days, extract.Date.Compare)
+			return c, days
+		}
+	}
+	return extract.Conflict{}, nil
 }

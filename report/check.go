@@ -69,6 +69,8 @@ func (c *checker) gather() {
 				c.printed[fmt.Sprintf("p%d", block.Number)] = true
 			case Quotation:
 				c.printed[fmt.Sprintf("p%d", block.Number)] = true
+			case Figure:
+				c.printed[block.Anchor()] = true
 			case *Table:
 				for _, row := range block.Rows {
 					c.printed[row.Anchor] = true
@@ -117,7 +119,7 @@ func (c *checker) citations() {
 // sections checks every text of the pages, in reading order.
 func (c *checker) sections() {
 	c.next = 1
-	paragraphs := 0
+	paragraphs, figures := 0, 0
 	for _, s := range c.brief.Sections {
 		counted := func(number int) string {
 			if paragraphs++; number != paragraphs {
@@ -148,6 +150,22 @@ func (c *checker) sections() {
 					c.statement("a note in section "+s.ID, block.Text, block.Drafted)
 				} else {
 					c.text("a note in section "+s.ID, block.Text, c.printed)
+				}
+			case Figure:
+				at := fmt.Sprintf("figure %d", block.Number)
+				if block.Title == "" {
+					at = counted(block.Number)
+				} else if figures++; block.Number != figures {
+					c.fault("section %s: figure %d stands where %d should", s.ID, block.Number, figures)
+				}
+				if block.Alt == "" {
+					c.fault("%s has no words for who cannot see it", at)
+				}
+				for _, text := range block.Data.statements() {
+					c.text(at, text, c.printed)
+					if !cited(text) {
+						c.fault("%s: %q has no citation", at, excerpt(plainWords(text)))
+					}
 				}
 			case *Table:
 				for _, text := range block.texts() {

@@ -24,6 +24,7 @@ type conflictData struct {
 	Values []valueData
 	Cites  []*Citation
 	First  []*Citation // the first of each value
+	Figure Block       // the values side by side
 }
 
 // valueData is one value, and who gives it.
@@ -31,6 +32,8 @@ type valueData struct {
 	Value string
 	Given []string // "The Journal (S2, 25 September 2023)"
 	Cites []*Citation
+
+	given []Text // as a figure has them: "The Journal, 25 September 2023 [13]", one a citation
 }
 
 // conflictKinds are the kinds, the most troubling first.
@@ -86,7 +89,9 @@ func (l *ledger) conflict(c extract.Conflict) conflictData {
 			data.Values = append(data.Values, valueData{Value: side.Value})
 		}
 		v := &data.Values[i]
-		v.Cites = once(append(v.Cites, cite))
+		if v.Cites = once(append(v.Cites, cite)); len(v.Cites) > len(v.given) {
+			v.given = append(v.given, Text{{Words: l.origin(cite.Source)}, {Cites: []*Citation{cite}}})
+		}
 		if given := l.report(side.Span.Doc); !slices.Contains(v.Given, given) {
 			v.Given = append(v.Given, given)
 		}
@@ -98,8 +103,20 @@ func (l *ledger) conflict(c extract.Conflict) conflictData {
 	for _, v := range data.Values {
 		data.First = append(data.First, v.Cites[0])
 	}
+	data.Figure = data.figure(c.ID)
 	l.disputes[c.ID] = data
 	return data
+}
+
+// figure draws the values side by side.
+func (c conflictData) figure(claim string) Figure {
+	f := &Conflict{Claim: claim, About: capital(c.About), Kind: c.Kind, Treatment: treatments[c.Kind]}
+	alt := fmt.Sprintf("%s, %s side by side: %s.", capital(string(c.Kind)), count(len(c.Values), "value", "values"), f.About)
+	for _, v := range c.Values {
+		f.Values = append(f.Values, ConflictValue{v.Value, v.given})
+		alt += fmt.Sprintf(" %s: %s.", capital(v.Value), list(v.Given))
+	}
+	return Figure{Alt: alt, Data: f}
 }
 
 // aboutWords say what a conflict is about, by the word that opens its About.

@@ -71,7 +71,7 @@ func (l *ledger) gaps() gapsData {
 		case len(it.Sources) == 0:
 			data.Unreported = append(data.Unreported, it.Title)
 			continue
-		case it.Independent == 1:
+		case len(it.Independent) == 1:
 			data.Single = append(data.Single, it.Title)
 			data.SingleAt = once(append(data.SingleAt, p.Cites...))
 		}
@@ -158,7 +158,7 @@ func (l *ledger) gapsRegister() *Table {
 		case len(it.Sources) == 0:
 			add("proposal of which no report was found", it.Title, Text{{Words: "nothing found"}, {All: true}})
 			continue
-		case it.Independent == 1:
+		case len(it.Independent) == 1:
 			add("proposal that rests on one source", it.Title, Text{{Words: l.report(it.Sources[0])}, {Cites: p.Cites}})
 		}
 		if p.Against() == 0 {

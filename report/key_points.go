@@ -194,7 +194,7 @@ func (l *ledger) addReported(data *keyPointsData, it item) {
 	i := slices.IndexFunc(data.Reported, func(r reported) bool { return slices.Equal(r.Reports, reports) })
 	if i < 0 {
 		i = len(data.Reported)
-		data.Reported = append(data.Reported, reported{docs: it.Sources, Sources: it.Independent, Reports: reports})
+		data.Reported = append(data.Reported, reported{docs: it.Sources, Sources: len(it.Independent), Reports: reports})
 	}
 	r := &data.Reported[i]
 	r.Titles = append(r.Titles, it.Title)

@@ -48,7 +48,7 @@ type item struct {
 	Number      int            // of a proposal, counted from 1; 0 for a wider object
 	Spans       []extract.Span // that speak of it or take a position on it
 	Sources     []string       // that report it
-	Independent int            // how many of them, copies of one another counted once
+	Independent []string       // those of them that are independent: of copies of one another, one
 }
 
 // voice is a stakeholder, and what the sources hold from it.
@@ -163,10 +163,9 @@ func (l *ledger) proposals() []item {
 	return slices.DeleteFunc(slices.Clone(l.items), func(it item) bool { return it.Number == 0 })
 }
 
-// independent returns the sources that hold the spans, and how many of them are independent: a source all of whose
+// independent returns the sources that hold the spans, and those of them that are independent: a source all of whose
 // spans lie in passages that another one shares is counted with it.
-func (l *ledger) independent(spans []extract.Span) ([]string, int) {
-	var docs []string
+func (l *ledger) independent(spans []extract.Span) (docs, independent []string) {
 	in := map[string][]extract.Span{}
 	for _, s := range spans {
 		if in[s.Doc] == nil {
@@ -189,10 +188,9 @@ func (l *ledger) independent(spans []extract.Span) ([]string, int) {
 			}
 		}
 	}
-	independent := 0
 	for _, doc := range docs {
 		if group[doc] == "" {
-			independent++
+			independent = append(independent, doc)
 		}
 	}
 	return docs, independent

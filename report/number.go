@@ -8,7 +8,7 @@ import (
 // number counts the paragraphs through, gives every citation its number in reading order, and fills what depends on
 // those numbers: the quotation register, the targets of the citations and the control block.
 func number(l *ledger, b *Brief) {
-	paragraphs := 0
+	paragraphs, figures := 0, 0
 	for i := range b.Sections {
 		s := &b.Sections[i]
 		for j, block := range s.Blocks {
@@ -27,6 +27,17 @@ func number(l *ledger, b *Brief) {
 				block.Number = next
 				b.cite(anchor, block.Cite)
 				s.Blocks[j] = block
+			case Figure:
+				block.Number = next
+				if block.Title != "" {
+					figures++
+					block.Number = figures
+				}
+				s.Blocks[j] = block
+				b.cite(block.Anchor(), block.Data.statements()...)
+				if block.Title != "" {
+					continue
+				}
 			case Note:
 				b.cite(s.ID, block.Text)
 				continue

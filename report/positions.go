@@ -8,25 +8,6 @@ import (
 	"policybrief/extract"
 )
 
-// stanceWords are how a stance reads in a table.
-func stanceWords(s extract.Stance) string {
-	switch s {
-	case extract.Support:
-		return "supports"
-	case extract.Oppose:
-		return "opposes"
-	case extract.Both:
-		return "mixed"
-	case extract.Neutral:
-		return "neutral"
-	case extract.Declined:
-		return "declined to comment"
-	case GeneralSupport:
-		return "general support only"
-	}
-	return "no stated position"
-}
-
 // stance returns what a voice is reported to think of an item, and the words that say so. Positions that do not agree
 // make it mixed; support for the whole of which a proposal is a part is general support only.
 func (l *ledger) stance(v voice, it item) (extract.Stance, []*Citation) {
@@ -142,89 +123,81 @@ func (l *ledger) stated(v voice) []item {
 }
 
 // heading returns how an item stands over a column.
-func (it item) heading() string {
-	if it.Number > 0 {
-		return fmt.Sprintf("%d %s", it.Number, it.Title)
-	}
-	return it.Title
-}
+func (it item) heading() string { return MatrixColumn{Number: it.Number, Title: it.Title}.heading() }
 
-// matrix makes the table of voices by items. Without why it is for print, and leaves that column out; stated keeps only
-// the voices with a position on one of the items.
-func (l *ledger) matrix(name, title, explain string, items []item, why, stated bool) *Table {
-	t := &Table{Name: name, Title: title, Explain: explain, Empty: "No stakeholder is listed in the settings."}
-	if stated {
-		t.Empty = "No position on any of these was found."
-	}
-	t.Columns = []Column{{Title: "Stakeholder", Wide: 34, Share: 30}}
+// matrix makes the matrix of voices by items. One that is only of those who state a position leaves the other voices
+// out, and counts nobody.
+func (l *ledger) matrix(items []item, stated bool) *Matrix {
+	m := &Matrix{}
 	for _, it := range items {
-		t.Columns = append(t.Columns, Column{Title: it.heading(), Wide: 20, Share: 10})
+		column := MatrixColumn{Number: it.Number, Title: it.Title, Counts: make([]int, len(Stances))}
+		for _, v := range l.stakeholders {
+			stance, _ := l.stance(v, it)
+			column.Counts[slices.IndexFunc(Stances[:], func(s StanceSign) bool { return s.Stance == stance })]++
+		}
+		m.Columns = append(m.Columns, column)
 	}
-	if why {
-		t.Columns = append(t.Columns, Column{Title: "Why", Wide: 36})
+	if !stated {
+		m.Of = len(l.stakeholders)
 	}
-	for group, heading := range groupTitles {
-		var rows []Row
+	for group, title := range groupTitles {
+		g := MatrixGroup{Title: title}
 		for _, v := range l.ordered(group) {
-			row, any := l.matrixRow(v, items, why)
-			if any || !stated {
-				rows = append(rows, row)
+			if row := l.matrixRow(v, items); !stated || len(row.Cells) > 0 {
+				g.Rows = append(g.Rows, row)
 			}
 		}
-		if len(rows) > 0 {
-			t.Rows = append(t.Rows, Row{Group: true, Cells: []Cell{wordsCell(fmt.Sprintf("%s: %d", heading, len(rows)))}})
-			t.Rows = append(t.Rows, rows...)
+		if len(g.Rows) > 0 {
+			m.Groups = append(m.Groups, g)
 		}
 	}
-	return t
+	return m
 }
 
-// matrixRow makes the row of a voice, and reports whether it has any position on the items.
-func (l *ledger) matrixRow(v voice, items []item, why bool) (Row, bool) {
-	who := Cell{Text: Text{{Words: v.Name}}}
-	if r := role(v.Stakeholder); r != "" {
-		who.Second = Text{{Words: r}}
-	}
-	row := Row{Cells: []Cell{who}}
-	any := false
+// matrixRow makes the row of a voice.
+func (l *ledger) matrixRow(v voice, items []item) MatrixRow {
+	const most = 2 // citations that a cell has room for
+	row := MatrixRow{Name: v.Name, Role: role(v.Stakeholder)}
+	silent := true
 	for _, it := range items {
 		stance, cites := l.stance(v, it)
-		cell := Cell{Stance: stance}
-		if cites = fewest(cites, 2); len(cites) > 0 {
-			cell.Text = Text{{Cites: cites}}
-			any = true
-		}
-		row.Cells = append(row.Cells, cell)
+		silent = silent && stance == Silent
+		row.Cells = append(row.Cells, MatrixCell{stance, fewest(cites, most)})
 	}
-	reason := Text{}
+	if !silent {
+		return row
+	}
+	row.Cells = nil
 	switch v.group() {
 	case takesPosition:
-		var against []*Citation
+		var against, elsewhere []*Citation
 		for _, it := range items {
 			against = append(against, l.againstWhole(v, it)...)
 		}
-		switch {
-		case !any && len(against) > 0:
-			reason = Text{{Words: "opposes the whole that these are parts of"}, {Cites: fewest(once(against), 2)}}
-		case !any:
-			reason = Text{{Words: "takes a position on other matters only"}}
+		for _, p := range v.Positions {
+			elsewhere = append(elsewhere, l.citeAll(p.Evidence, p.ID)...)
+		}
+		if len(against) > 0 {
+			row.Why = Text{{Words: "opposes the whole that these are parts of"}, {Cites: fewest(once(against), most)}}
+		} else {
+			row.Why = Text{{Words: "takes a position on other matters only"}, {Cites: fewest(once(elsewhere), most)}}
 		}
 	case quotedElsewhere:
-		reason = Text{{Words: "quoted or reported on other matters"}, {Cites: []*Citation{l.cite(v.Quotes[0].Content[0], v.Quotes[0].ID)}}}
+		row.Why = Text{{Words: "quoted or reported on other matters"}, {Cites: []*Citation{l.cite(v.Quotes[0].Content[0], v.Quotes[0].ID)}}}
 	case namedOnly:
-		reason = Text{{Words: "named, not quoted"}, {Cites: []*Citation{l.cite(l.sentence(*v.Mention), "")}}}
+		row.Why = Text{{Words: "named, not quoted"}, {Cites: []*Citation{l.cite(l.sentence(*v.Mention), "")}}}
 	case notMentioned:
-		reason = Text{{Words: "no mention found"}, {All: true}}
+		row.Why = Text{{Words: "no mention found"}, {All: true}}
 	}
-	switch {
-	case why:
-		row.Cells = append(row.Cells, Cell{Text: reason})
-	case len(reason) > 0 && len(row.Cells[0].Second) > 0:
-		row.Cells[0].Second = append(append(Text{}, row.Cells[0].Second...), append(Text{{Words: "; "}}, reason...)...)
-	default:
-		row.Cells[0].Second = append(row.Cells[0].Second, reason...)
-	}
-	return row, any
+	return row
+}
+
+// matrixRegister is the matrix of everything as a workbook has it: why a row is empty has a column of its own.
+func (l *ledger) matrixRegister() *Table {
+	t := l.matrix(l.items, false).rows(true)
+	t.Name, t.Title, t.Empty = "matrix", "Matrix", "No stakeholder is listed in the settings."
+	t.Explain = "One row for each stakeholder, one column for each item. Colour repeats the word in the cell. A number in brackets is a row of Quotations."
+	return t
 }
 
 // sentence returns the sentence that a span stands in; the span itself where it runs over several.
@@ -237,30 +210,6 @@ func (l *ledger) sentence(span extract.Span) extract.Span {
 		}
 	}
 	return span
-}
-
-// counts makes the last row of a printed matrix: how often each stance stands in a column.
-func (l *ledger) counts(items []item) Row {
-	row := Row{Cells: []Cell{wordsCell(fmt.Sprintf("Count of %d", len(l.stakeholders)))}}
-	marks := []struct {
-		stance extract.Stance
-		symbol string
-	}{{extract.Support, "▲"}, {GeneralSupport, "△"}, {extract.Oppose, "▼"}, {extract.Both, "◆"}, {extract.Neutral, "↔"}, {extract.Declined, "□"}, {Silent, "–"}}
-	for _, it := range items {
-		tally := map[extract.Stance]int{}
-		for _, v := range l.stakeholders {
-			s, _ := l.stance(v, it)
-			tally[s]++
-		}
-		words := ""
-		for _, m := range marks {
-			if n := tally[m.stance]; n > 0 {
-				words += fmt.Sprintf("%s %d  ", m.symbol, n)
-			}
-		}
-		row.Cells = append(row.Cells, wordsCell(words[:max(0, len(words)-2)]))
-	}
-	return row
 }
 
 // positionsRegister lists the positions, one a row.
@@ -320,7 +269,7 @@ func numberCell(n int) Cell {
 type positionsData struct {
 	Sources, Stakeholders, Items       int
 	Possible, Stated, General, Unheard int // cells of the whole matrix
-	Wider                              bool
+	Matrices                           []Block
 }
 
 // positions sets out who says what: the proposals in one matrix, the wider objects in a second where both do not fit
@@ -341,25 +290,44 @@ func positions(l *ledger, _ SectionOptions) content {
 		}
 	}
 	data.Possible = data.Stakeholders * data.Items
-	items, wider := l.items, []item(nil)
-	if len(items) > fits {
-		items = l.proposals()
-		wider = slices.DeleteFunc(slices.Clone(l.items), func(it item) bool { return it.Number > 0 })
+	numbered := slices.IndexFunc(l.items, func(it item) bool { return it.Number > 0 })
+	if len(l.items) <= fits || numbered <= 0 {
+		numbered = 0 // all in one order; else the proposals first, and the wider matters in figures of their own
 	}
-	blocks := map[string]Block{}
-	title := "Who says what about each proposal"
-	if len(wider) == 0 && len(l.subject.Objects) > 0 {
-		title = "Who says what about each proposal and wider matter"
+	for _, of := range [][]item{l.items[numbered:], l.items[:numbered]} {
+		figures := (len(of) + fits - 1) / fits
+		for i := range figures {
+			part := of[i*len(of)/figures : (i+1)*len(of)/figures]
+			data.Matrices = append(data.Matrices, l.matrixFigure(part, numbered > 0 && part[0].Number == 0))
+		}
 	}
-	main := l.matrix("", title, "", items, false, false)
-	if len(main.Rows) > 0 {
-		main.Rows = append(main.Rows, l.counts(items))
+	return content{data: data, blocks: map[string]Block{"positions": l.register("positions")}}
+}
+
+// matrixFigure draws the matrix of some of the items.
+func (l *ledger) matrixFigure(items []item, stated bool) Figure {
+	m := l.matrix(items, stated)
+	first, last := items[0], items[len(items)-1]
+	about := "each proposal"
+	switch {
+	case last.Number == 0:
+		about = "the wider matters"
+	case first.Number == 0:
+		about = "each proposal and wider matter"
+	case len(items) == 1 && len(l.proposals()) > 1:
+		about = fmt.Sprintf("proposal %d", first.Number)
+	case len(items) < len(l.proposals()):
+		about = fmt.Sprintf("proposals %d to %d", first.Number, last.Number)
 	}
-	blocks["matrix"] = main
-	if len(wider) > 0 {
-		data.Wider = true
-		blocks["wider"] = l.matrix("", "Who says what about the wider matters", "", wider, false, true)
+	alt := fmt.Sprintf("A matrix of %s by %s.", count(len(l.stakeholders), "stakeholder", "stakeholders"), count(len(items), "item", "items"))
+	for _, c := range m.Columns {
+		var counts []string
+		for i, n := range c.Counts {
+			if n > 0 {
+				counts = append(counts, fmt.Sprintf("%s %d", Stances[i].Words, n))
+			}
+		}
+		alt += fmt.Sprintf(" %s: %s.", c.heading(), list(counts))
 	}
-	blocks["positions"] = l.register("positions")
-	return content{data: data, blocks: blocks}
+	return Figure{Title: "Who says what about " + about, Alt: alt, Data: m}
 }

@@ -37,6 +37,8 @@ type proposalData struct {
 	Silent      int
 	Listed      int   // stakeholders in the settings
 	Law         Block // nil where no vetted note is on file
+	Heading     Block // its number, title and aside, and a square a source
+	Strip       Block // who takes which position, drawn; nil where no stakeholder is listed
 }
 
 // For counts those who support it, or part of it.
@@ -79,8 +81,13 @@ func (l *ledger) proposal(it item) proposalData {
 		return p
 	}
 	p := proposalData{Number: it.Number, Title: it.Title, Asks: it.Asks, Sources: len(l.evidence.Documents), Reported: len(it.Sources),
-		Independent: it.Independent, Listed: len(l.stakeholders), Law: l.lawOf(it), Wording: l.wording(it)}
-	p.Aside = fmt.Sprintf("%d of %d %s", it.Independent, p.Sources, plural(p.Sources, "source", "sources"))
+		Independent: len(it.Independent), Listed: len(l.stakeholders), Law: l.lawOf(it), Wording: l.wording(it)}
+	p.Aside = fmt.Sprintf("%d of %d %s", p.Independent, p.Sources, plural(p.Sources, "source", "sources"))
+	heading := Heading{Number: p.Number, Text: p.Title, Aside: p.Aside}
+	for _, d := range l.evidence.Documents {
+		heading.Corroboration = append(heading.Corroboration, SourceReport{d.ID, slices.Contains(it.Independent, d.ID)})
+	}
+	p.Heading = heading
 	for _, doc := range it.Sources {
 		p.Reports = append(p.Reports, l.report(doc))
 		i := slices.IndexFunc(it.Spans, func(s extract.Span) bool { return s.Doc == doc })
@@ -110,8 +117,40 @@ func (l *ledger) proposal(it item) proposalData {
 		side.Count++
 		side.Cites = once(append(side.Cites, fewest(cites, 2)...))
 	}
+	if len(l.stakeholders) > 0 {
+		p.Strip = p.strip()
+	}
 	l.worded[it.ID] = p
 	return p
+}
+
+// strip draws who takes which position. Support, general support, opposition and silence are always told: that nobody
+// takes a side outright, where somebody does in part or for the whole.
+func (p proposalData) strip() Figure {
+	s := &Strip{Of: p.Listed}
+	var told []string
+	for _, side := range []struct {
+		stance extract.Stance
+		sideData
+		always bool
+	}{{extract.Support, p.Supports, true}, {GeneralSupport, p.General, true}, {extract.Oppose, p.Opposes, true}, {extract.Both, p.Mixed, false},
+		{extract.Neutral, p.Neutral, false}, {extract.Declined, p.Declined, false}} {
+		if side.Count == 0 && !side.always {
+			continue
+		}
+		part := StripPart{Stance: side.stance, Count: side.Count, Names: Text{{Words: list(side.Names)}, {Cites: side.Cites}}}
+		if side.Count == 0 {
+			part.Names = Text{{Words: "nobody"}, {All: true}}
+			if side.stance == extract.Support && p.For() > 0 || side.stance == extract.Oppose && p.Against() > 0 {
+				part.Names[0].Words = "nobody outright"
+			}
+		}
+		s.Parts = append(s.Parts, part)
+		told = append(told, fmt.Sprintf("%s %d", stanceWords(side.stance), side.Count))
+	}
+	s.Parts = append(s.Parts, StripPart{Silent, p.Silent, Text{{Words: "of " + count(p.Listed, "stakeholder", "stakeholders")}, {All: true}}})
+	told = append(told, fmt.Sprintf("%s %d", stanceWords(Silent), p.Silent))
+	return Figure{Alt: fmt.Sprintf("A strip of %s, one for each stakeholder: %s.", count(p.Listed, "box", "boxes"), list(told)), Data: s}
 }
 
 // wording chooses the words that state a proposal best: a report before a digest, then by how many of the words of
@@ -216,7 +255,7 @@ func (l *ledger) proposalsRegister() *Table {
 			reported = Cell{Text: Text{{Words: strings.Join(it.Sources, ", ")}, {Cites: p.Cites}}}
 		}
 		t.Rows = append(t.Rows, Row{Anchor: "proposal-" + it.ID, Cells: []Cell{numberCell(it.Number), wordsCell(it.Title), wordsCell(it.Asks), words, reported,
-			numberCell(it.Independent), p.Supports.cell(), p.General.cell(), p.Opposes.cell(), numberCell(p.Silent), wordsCell(note)}})
+			numberCell(len(it.Independent)), p.Supports.cell(), p.General.cell(), p.Opposes.cell(), numberCell(p.Silent), wordsCell(note)}})
 	}
 	return t
 }

@@ -15,7 +15,7 @@ func (l *ledger) makeRegisters() []*Table {
 	return []*Table{
 		l.proposalsRegister(),
 		l.positionsRegister(),
-		l.matrix("matrix", "Matrix", "One row for each stakeholder, one column for each item. Colour repeats the word in the cell. A number in brackets is a row of Quotations.", l.items, true, false),
+		l.matrixRegister(),
 		quotationsRegister(),
 		l.timelineRegister(),
 		l.figuresRegister(),

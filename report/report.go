@@ -17,11 +17,12 @@ type Brief struct {
 	Kind       string // "Policy review brief"
 	Title      string
 	Subtitle   string
-	ShortTitle string // for running heads
-	Marking    string // protective marking, or ""
-	State      string // "Draft 0.1, not reviewed"
-	Author     string // prepared by
-	Language   string // BCP 47, "en-GB"
+	ShortTitle string  // for running heads
+	Marking    string  // protective marking, or ""
+	State      string  // "Draft 0.1, not reviewed"
+	Reviewed   float64 // share of the paragraphs that somebody has reviewed, 0 to 1
+	Author     string  // prepared by
+	Language   string  // BCP 47, "en-GB"
 	AsAt       extract.Date
 	Made       time.Time // what file properties give as the time of making
 	Run        string    // short hash of everything that went in
@@ -50,7 +51,7 @@ type Section struct {
 	Panel   bool // is set apart as what to read first
 }
 
-// Block is what a section is made of: Heading, Paragraph, List, Quotation, Note or *Table.
+// Block is what a section is made of: Heading, Paragraph, List, Quotation, Note, Figure or *Table.
 type Block interface{ block() }
 
 // Heading is a heading inside a section.
@@ -58,6 +59,15 @@ type Heading struct {
 	Number int    // of the proposal it opens, otherwise 0
 	Text   string // its words
 	Aside  string // what stands in the margin, such as "1 of 5 sources"
+
+	Corroboration []SourceReport // beside a proposal: which sources the Aside counts; a drawing of it, which says no more
+}
+
+// SourceReport tells of a source that was read whether it reports a proposal, and not only in words that it shares with
+// another source that does: copies of one another count once.
+type SourceReport struct {
+	Source  string // "S2"
+	Reports bool
 }
 
 // Paragraph is a numbered paragraph. Every sentence of one that is not Drafted ends in a citation.

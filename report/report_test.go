@@ -96,10 +96,10 @@ func TestSectionsSayWhatTheEvidenceHolds(t *testing.T) {
 			"A later source reports a change, not a contradiction: first “closed”, then under inquiry.",
 		},
 		"background": {"On 2 February 2024: “The pier was closed on 2 February 2024 after the storm.”", "Sources contradict each other on this.", "The time line has all three events that were found"},
-		"proposals":  {"## 1. Sunday crossings 2 of 4 sources", "> called for two ferry crossings on Sundays", "Tom Bell opposes it.", "No report of this proposal was found. All four were read.", "No opposition to it was found. [all]", "gives general support only: for the whole of which this is a part.", "Law, not evidence.", "No vetted legal note is on file for this proposal. That is not a finding that no law applies."},
-		"positions":  {"Of 30 possible positions (six stakeholders, five matters), six were found in so many words and two as general support; for the other 22 no statement was found. [all]", "None stated means that the program found no statement in the sources read.", "△ general"},
+		"proposals":  {"## 1. Sunday crossings 2 of 4 sources", "> called for two ferry crossings on Sundays", "- ▲ supports: 1: Ada Quill [1, 4]", "- △ general support only: 1: the Boatmen's Union [", "- ▼ opposes: 1: Tom Bell [", "- – no stated position: 3: of six stakeholders [all]", "No report of this proposal was found. All four were read.", "- ▼ opposes: 0: nobody [all]", "Law, not evidence.", "No vetted legal note is on file for this proposal. That is not a finding that no law applies."},
+		"positions":  {"Of 30 possible positions (six stakeholders, five matters), six were found in so many words and two as general support; for the other 22 no statement was found. [all]", "None stated means that the program found no statement in the sources read.", "△ general", "Figure 2. Who says what about each proposal"},
 		"arguments":  {"the least we owe", "Joan Pike’s own words, as quoted by our digest of Town Crier", "No argument in anybody’s own words for or against “Sunday crossings”, “Cap on fares” or “Ring no bells” was found. [all]"},
-		"conflicts":  {"- 2 February: Harbour Gazette (S1, 4 March 2024).", "- 3 February: S2 (The Herald, probably; not dated)."},
+		"conflicts":  {"The day in “The pier was closed after the storm”: contradiction. All values are shown; the brief does not choose.", "- 2 February: Harbour Gazette, 4 March 2024 [", "- 3 February: The Herald, probably; not dated ["},
 		"quality":    {"One of the four sources is our own digest of a report, not the report itself. [all]", "Two of the four sources give no date", "scan.pdf could not be read. It holds pictures of pages, no text."},
 		"gaps":       {"No mention of season ticket holders was found. [all]", "No opposition to “Cap on fares” was found. [all]", "No source by Ada Quill was found among those read", "One proposal rests on one independent source: “Cap on fares”."},
 		"options":    {"## No change", "Reported in support: Ada Quill.", "Reported against: Tom Bell."},
@@ -526,7 +526,7 @@ The plan for a new pier was dropped.`
 		Conflicts: []extract.Conflict{{ID: "x-1", Kind: extract.Development, About: "Change: “pier”", Sides: []extract.Side{
 			{Value: "dropped", Span: at(t, d, "The plan for a new pier was dropped.")}, {Value: "planned", Span: at(t, old, "A new pier is planned.")}}}}}
 	got := section(t, build(t, e), "background")
-	got, _, _ = strings.Cut(got, "Table:")
+	got, _, _ = strings.Cut(got, "Figure 1.")
 	for _, want := range []string{"On 1 May 2024: “On 1 May 2024 the ferry ran aground off the pier.”", "Reported on 7 May 2024: “The plan for a new pier was dropped.”"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the background does not say %q:\n%s", want, got)
@@ -565,7 +565,7 @@ func TestAVoiceForAndAgainstIsNotDenied(t *testing.T) {
 	}
 	proposals := section(t, b, "proposals")
 	crossings, _, _ := strings.Cut(proposals[strings.Index(proposals, "Sunday crossings"):], "Cap on fares")
-	if !strings.Contains(crossings, "Tom Bell is for part of it and against part.") || strings.Contains(crossings, "No opposition") || strings.Contains(crossings, "No support") {
+	if !strings.Contains(crossings, "◆ mixed: 1: Tom Bell") || !strings.Contains(crossings, "▲ supports: 0: nobody outright") || !strings.Contains(crossings, "▼ opposes: 0: nobody outright") {
 		t.Errorf("of the crossings it says: %s", crossings)
 	}
 }
@@ -641,5 +641,61 @@ func TestEveryProposalThatIsCountedIsCited(t *testing.T) {
 	said := section(t, build(t, e), "key-points")
 	if !regexp.MustCompile(`Two of the three proposals rest on one independent source only: [^.]*\. \[\d+, \d+\]`).MatchString(said) {
 		t.Errorf("two proposals are counted, and not both are cited: %s", said)
+	}
+}
+
+func TestAFigureHasAPlaceANumberAndWords(t *testing.T) {
+	b := build(t, everyKind(t))
+	figures, anchors := 0, map[string]bool{}
+	for _, s := range b.Sections {
+		for _, block := range s.Blocks {
+			f, is := block.(report.Figure)
+			if !is {
+				continue
+			}
+			if f.Title != "" {
+				if figures++; f.Number != figures {
+					t.Errorf("figure %d stands where %d should", f.Number, figures)
+				}
+			} else if f.Number < s.First || f.Number > s.Last {
+				t.Errorf("a figure in section %s is paragraph %d, and the section has %d to %d", s.ID, f.Number, s.First, s.Last)
+			}
+			if !strings.HasSuffix(f.Alt, ".") || len(f.Data.Table().Rows) == 0 {
+				t.Errorf("%s: the words %q and %d rows", f.Anchor(), f.Alt, len(f.Data.Table().Rows))
+			}
+			anchors[f.Anchor()] = true
+		}
+	}
+	cited := map[string]bool{}
+	for _, c := range b.Citations {
+		for _, anchor := range c.CitedAt {
+			cited[anchor] = true
+		}
+	}
+	for anchor := range anchors {
+		if !cited[anchor] {
+			t.Errorf("no citation is cited at %s", anchor)
+		}
+	}
+	if figures < 2 {
+		t.Errorf("there are %d figures with a title: the time line and a matrix at least are missing", figures)
+	}
+}
+
+func TestAFigureWithoutACitationIsAFault(t *testing.T) {
+	e := everyKind(t)
+	for name, data := range map[string]report.Drawing{
+		"a matrix":            &report.Matrix{Columns: []report.MatrixColumn{{Title: "Bells"}}, Groups: []report.MatrixGroup{{Rows: []report.MatrixRow{{Name: "Tom", Cells: []report.MatrixCell{{Stance: extract.Support}}}}}}},
+		"a silence":           &report.Matrix{Columns: []report.MatrixColumn{{Title: "Bells"}}, Groups: []report.MatrixGroup{{Rows: []report.MatrixRow{{Name: "Tom", Why: report.Text{{Words: "named"}}}}}}},
+		"a time line":         &report.Timeline{Events: []report.TimelineEvent{{What: "The pier was closed."}}},
+		"a strip":             &report.Strip{Parts: []report.StripPart{{Stance: extract.Oppose, Names: report.Text{{Words: "nobody"}}}}},
+		"a conflict of words": &report.Conflict{Values: []report.ConflictValue{{Value: "5", Given: []report.Text{{{Words: "Gazette"}}}}}},
+	} {
+		b := build(t, e)
+		last := &b.Sections[len(b.Sections)-1]
+		last.Blocks = append(last.Blocks, report.Figure{Number: 99, Title: "Made up", Alt: "Made up.", Data: data})
+		if err := b.Check(e); err == nil || !strings.Contains(err.Error(), "has no citation") {
+			t.Errorf("%s without a citation is let through: %v", name, err)
+		}
 	}
 }

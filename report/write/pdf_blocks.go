@@ -293,6 +293,8 @@ func (s *setter) block(block report.Block) []*strip {
 		strips = s.quotation(block)
 	case report.Note:
 		strips = s.note(block)
+	case report.Figure:
+		strips = s.figure(block)
 	case *report.Table:
 		strips = s.table(block)
 	}
@@ -345,6 +347,22 @@ func (s *setter) heading(h report.Heading) []*strip {
 		first.mark = &bookmark{title, 1}
 	}
 	return bindAll(strips, byLine)
+}
+
+// figure sets a figure under its title, or under its number among the paragraphs.
+func (s *setter) figure(f report.Figure) []*strip {
+	t := *f.Data.Table()
+	if f.Title != "" {
+		t.Title = fmt.Sprintf("Figure %d. %s", f.Number, f.Title)
+	}
+	strips := s.table(&t)
+	if len(strips) > 0 {
+		strips[0].anchors = append(strips[0].anchors, f.Anchor())
+	}
+	if f.Title == "" {
+		numberFirst(strips, f.Number)
+	}
+	return strips
 }
 
 // paragraph sets a numbered paragraph.

@@ -236,11 +236,11 @@ func (s *setter) cellParts(cell report.Cell) []part {
 		return parts
 	}
 	words := plain(cell.Text)
-	if !strings.Contains(words, mark.Word) {
-		parts = append(plainPart(mark.Word+" ", cellLetters.bolder()), parts...)
+	if !strings.Contains(words, mark.Short) {
+		parts = append(plainPart(mark.Short+" ", cellLetters.bolder()), parts...)
 	}
 	if !strings.HasPrefix(words, mark.Symbol) {
-		parts = append(plainPart(mark.Symbol+"\u00a0", cellLetters.bolder().in(mark.ink)), parts...)
+		parts = append(plainPart(mark.Symbol+"\u00a0", cellLetters.bolder().in(mark.look.ink)), parts...)
 	}
 	return parts
 }
@@ -269,24 +269,17 @@ func (s *setter) group(row report.Row, columns []column) []*strip {
 
 // printMark is how a stance looks in print.
 type printMark struct {
-	stanceMark
-	long   string // in the legend
-	ground hue
-	text   hue
-	edge   hue // white where it has none
-	ink    hue // of the symbol on white
+	report.StanceSign
+	look stanceLook
 }
 
-// printMarks are the looks of the seven stances, in the order of stanceMarks.
-var printMarks = []printMark{
-	{stanceMarks[0], "supports", huePetrol, hueWhite, huePetrol, huePetrol},
-	{stanceMarks[1], "general support only", huePalePetrol, hueInk, hueHair, hueInk},
-	{stanceMarks[2], "opposes", hueBrick, hueWhite, hueBrick, hueBrick},
-	{stanceMarks[3], "mixed", hueTan, hueInk, hueHair, hueInk},
-	{stanceMarks[4], "neutral", hueMist, hueInk, hueHair, hueInk},
-	{stanceMarks[5], "declined to comment", hueWhite, hueInk, hueInk, hueInk},
-	{stanceMarks[6], "no stated position", hueWhite, hueGrey, hueHair, hueGrey},
-}
+// printMarks are the looks of the seven stances, the strongest first.
+var printMarks = func() (marks []printMark) {
+	for _, sign := range report.Stances {
+		marks = append(marks, printMark{sign, stanceLooks[sign.Stance]})
+	}
+	return marks
+}()
 
 func markOf(stance extract.Stance) (printMark, bool) {
 	i := slices.IndexFunc(printMarks, func(m printMark) bool { return m.Stance == stance })
@@ -298,8 +291,8 @@ func markOf(stance extract.Stance) (printMark, bool) {
 
 // draw fills a cell of a matrix with the look of its stance.
 func (m printMark) draw(p *pen, x, y, width, height float64) {
-	p.box(x, y, width, height, m.ground)
-	p.outline(x, y, width, height, 0.75, m.edge)
+	p.box(x, y, width, height, m.look.ground)
+	p.outline(x, y, width, height, 0.75, m.look.edge)
 }
 
 // isMatrix reports whether the table says, in two columns or more, who takes which stance.
@@ -460,7 +453,7 @@ func (s *setter) matrixRow(row report.Row, others, side []column, names float64)
 		if silent {
 			p.outline(side[0].left+1, top+1, contentRight-side[0].left-1, height-2, 0.75, hueHair)
 			y := top + (height-float64(max(len(known), 1))*cellLeading)/2
-			p.write(side[0].left+9, y+cellLetters.baseline(cellLeading), mute.Symbol+"\u00a0 "+mute.Word, cellLetters.in(hueGrey))
+			p.write(side[0].left+9, y+cellLetters.baseline(cellLeading), mute.Symbol+"\u00a0 "+mute.Short, cellLetters.in(hueGrey))
 			column{left: side[0].left + silenceIndent}.draw(p, y, cellLeading, known)
 			return
 		}
@@ -496,7 +489,7 @@ func (s *setter) matrixCell(cell report.Cell, width float64) []textLine {
 	if !stated {
 		return s.face.lines(s.parts(cell.Text, cellLetters), width)
 	}
-	symbol, word := markLetters.bolder().in(mark.text), wordLetters.in(mark.text)
+	symbol, word := markLetters.bolder().in(mark.look.text), wordLetters.in(mark.look.text)
 	if cell.Stance == report.Silent {
 		word.size, word.bold = 9, false
 	}
@@ -510,10 +503,10 @@ func (s *setter) matrixCell(cell report.Cell, width float64) []textLine {
 		}
 	}
 	if strings.TrimSpace(plain(words)) == "" {
-		words = report.Text{{Words: mark.Word}}
+		words = report.Text{{Words: mark.Short}}
 	}
 	lines := append(s.face.lines(above, width), s.face.lines(s.parts(words, word), width)...)
-	return append(lines, s.face.lines(s.parts(cell.Second, lettering{size: 9, hue: mark.text}), width)...)
+	return append(lines, s.face.lines(s.parts(cell.Second, lettering{size: 9, hue: mark.look.text}), width)...)
 }
 
 // silence sets what is known of a stakeholder without a position, each thing once.
@@ -522,7 +515,7 @@ func (s *setter) silence(row report.Row, others, side []column) (parts []part) {
 	var seen []string
 	add := func(t report.Text) {
 		words := strings.TrimSpace(plain(t))
-		if words == "" || words == mute.Word || slices.Contains(seen, words) {
+		if words == "" || words == mute.Short || slices.Contains(seen, words) {
 			return
 		}
 		if len(seen) > 0 {
@@ -554,7 +547,7 @@ func (s *setter) legend() []*strip {
 	lines := [][]entry{nil}
 	x := contentLeft
 	for _, mark := range printMarks {
-		width := swatch + 8 + s.face.width(mark.long, cellLetters) + 14
+		width := swatch + 8 + s.face.width(mark.Words, cellLetters) + 14
 		if x+width-14 > contentRight {
 			lines = append(lines, nil)
 			x = contentLeft
@@ -568,9 +561,9 @@ func (s *setter) legend() []*strip {
 		strips = append(strips, &strip{role: asNote, above: 5, height: height, clear: true, bind: byLine, draw: func(p *pen, top float64) {
 			for _, e := range line {
 				e.mark.draw(p, e.x, top, swatch, height)
-				symbol := markLetters.bolder().in(e.mark.text)
+				symbol := markLetters.bolder().in(e.mark.look.text)
 				p.writeCentred(e.x+swatch/2, top+symbol.baseline(height), e.mark.Symbol, symbol)
-				p.write(e.x+swatch+8, top+cellLetters.baseline(height), e.mark.long, cellLetters)
+				p.write(e.x+swatch+8, top+cellLetters.baseline(height), e.mark.Words, cellLetters)
 			}
 		}})
 	}

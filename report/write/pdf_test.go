@@ -265,7 +265,7 @@ func TestAWideMatrixGoesOnInASecondTable(t *testing.T) {
 	row := report.Row{Cells: []report.Cell{words("Ferrywoman")}}
 	for i := range 9 {
 		matrix.Columns = append(matrix.Columns, report.Column{Title: fmt.Sprintf("%d Matter %c", i+1, 'A'+i), Share: 10})
-		row.Cells = append(row.Cells, report.Cell{Stance: stanceMarks[i%5].Stance, Text: report.Text{{Words: fmt.Sprintf("<%d>", i)}}})
+		row.Cells = append(row.Cells, report.Cell{Stance: report.Stances[i%5].Stance, Text: report.Text{{Words: fmt.Sprintf("<%d>", i)}}})
 	}
 	matrix.Rows = []report.Row{row}
 	_, pages := printed(t, &report.Brief{Sections: []report.Section{{ID: "m", Title: "Matrix", Blocks: []report.Block{matrix}}}})

@@ -82,6 +82,7 @@ func sampleBrief() *report.Brief {
 				Rows: []report.Row{{Cells: []report.Cell{words("Saturday"), number(12)}}, {Cells: []report.Cell{words("Sunday"), number(0)}}}},
 			timeline,
 		}},
+		{ID: "figures", Kind: "text", Title: "Figures", First: 10, Last: 11, Blocks: sampleFigures(cite, all)},
 		{ID: "annexes", Kind: "annexes", Title: "Annexes", Blocks: []report.Block{quotations, sources}},
 		{ID: "nothing", Kind: "text", Title: "A section without a block"},
 	}
@@ -93,6 +94,40 @@ func sampleBrief() *report.Brief {
 		}}
 	b.Registers = []*report.Table{matrix, positions, quotations, timeline, long, sources}
 	return b
+}
+
+// sampleFigures are one figure of each kind, with every stance and every precision of a date.
+func sampleFigures(cite func(...int) report.Run, all report.Run) []report.Block {
+	day := func(d int) extract.Date { return extract.Date{Year: 2024, Month: 3, Day: d} }
+	event := func(precision extract.Precision, first, last extract.Date, when, what string, cites ...int) report.TimelineEvent {
+		return report.TimelineEvent{Precision: precision, First: first, Last: last, When: when, Wording: "as they say", What: what, Cites: cite(cites...).Cites}
+	}
+	differing := event(extract.Day, day(2), day(3), "2 or 3 March 2024", "The pier is closed", 1, 2)
+	differing.Days, differing.Wording = []extract.Date{day(2), day(3)}, ""
+	m := &report.Matrix{Columns: []report.MatrixColumn{{Title: "The letter", Counts: []int{1, 0, 1, 0, 0, 0, 2}}, {Number: 2, Title: "Ring no bells", Counts: []int{0, 1, 0, 1, 1, 1, 0}}}, Of: 4,
+		Groups: []report.MatrixGroup{
+			{Title: "Takes a position", Rows: []report.MatrixRow{
+				{Name: "Harbour master", Role: "runs the harbour", Cells: []report.MatrixCell{{Stance: extract.Support, Cites: cite(1).Cites}, {Stance: report.GeneralSupport, Cites: cite(2).Cites}}},
+				{Name: "Ringers’ guild", Cells: []report.MatrixCell{{Stance: extract.Oppose, Cites: cite(3).Cites}, {Stance: extract.Both, Cites: cite(3, 4).Cites}}},
+				{Name: "Fishmonger", Cells: []report.MatrixCell{{Stance: report.Silent}, {Stance: extract.Neutral, Cites: cite(5).Cites}}},
+				{Name: "港務局", Cells: []report.MatrixCell{{Stance: report.Silent}, {Stance: extract.Declined, Cites: cite(5).Cites}}},
+			}},
+			{Title: "Named, not quoted", Rows: []report.MatrixRow{{Name: "Passengers", Role: "who pay", Why: report.Text{{Words: "named, not quoted"}, cite(4)}}}},
+		}}
+	return []report.Block{
+		report.Figure{Number: 1, Title: "What happened on the quay", Alt: "A made-up time line.", Data: &report.Timeline{Events: []report.TimelineEvent{
+			event(extract.Year, extract.Date{Year: 2023, Month: 1, Day: 1}, extract.Date{Year: 2023, Month: 12, Day: 31}, "2023", "The ferry is painted", 3),
+			event(extract.Month, extract.Date{Year: 2024, Month: 3, Day: 1}, extract.Date{Year: 2024, Month: 3, Day: 31}, "March 2024", "A storm", 1),
+			differing, event(extract.Range, day(2), day(6), "2 to 6 March 2024", "Boats are counted", 2), event(extract.Day, day(5), day(5), "5 March 2024", "The letter is sent", 4),
+			event(extract.Unknown, extract.Date{}, extract.Date{}, "No date in any source", "nobody at 港務局 would comment", 5),
+		}}},
+		report.Figure{Number: 2, Title: "Who says what on the quay", Alt: "A made-up matrix.", Data: m},
+		report.Figure{Number: 10, Alt: "A strip of four boxes.", Data: &report.Strip{Of: 4, Parts: []report.StripPart{
+			{Stance: extract.Support, Count: 1, Names: report.Text{{Words: "Harbour master"}, cite(1)}}, {Stance: report.GeneralSupport, Count: 1, Names: report.Text{{Words: "Passengers"}, cite(2)}},
+			{Stance: extract.Oppose, Names: report.Text{{Words: "nobody"}, all}}, {Stance: report.Silent, Count: 2, Names: report.Text{{Words: "of four stakeholders"}, all}}}}},
+		report.Figure{Number: 11, Alt: "Two values.", Data: &report.Conflict{Claim: "k-1", About: "The day of the storm", Kind: extract.Contradiction, Treatment: "Both are shown.", Values: []report.ConflictValue{
+			{Value: "2 March", Given: []report.Text{{{Words: "Gazette, 4 March 2024"}, cite(1)}}}, {Value: "3 March", Given: []report.Text{{{Words: "Letter, not dated"}, cite(2)}}}}}},
+	}
 }
 
 func words(s string) report.Cell { return report.Cell{Text: report.Text{{Words: s}}} }

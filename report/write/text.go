@@ -130,10 +130,38 @@ func (p *textPage) section(s report.Section) {
 			p.put(lead, joined(block.Lead, plain(block.Text)))
 			p.fields(lead, block.Fields)
 			p.margin(block.Drafted, block.Text)
+		case report.Figure:
+			p.figure(block)
 		case *report.Table:
 			p.table(block)
 		}
 	}
+}
+
+// figure writes the rows of a figure: as a table where it is counted as a figure, as a list where it is a paragraph.
+func (p *textPage) figure(f report.Figure) {
+	t := f.Data.Table()
+	if f.Title != "" {
+		p.put(fmt.Sprintf("Figure %d. ", f.Number), f.Title)
+		p.table(t)
+		return
+	}
+	lead := numbered(f.Number)
+	if head := joined(t.Title+".", t.Explain); t.Title != "" {
+		p.put(lead, head)
+		lead = numbered(0)
+	}
+	var texts []report.Text
+	for _, row := range t.Rows {
+		var words []string
+		for _, cell := range row.Cells {
+			words = append(words, cellText(cell))
+			texts = append(texts, cell.Text, cell.Second)
+		}
+		p.put(lead+"- ", strings.Join(words, ": "))
+		lead = numbered(0)
+	}
+	p.margin(false, texts...)
 }
 
 // margin writes what print has beside the text: the places that the citations of a paragraph lead to.

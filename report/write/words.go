@@ -7,27 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"policybrief/extract"
 	"policybrief/report"
 )
-
-// stanceMark is how a stance is shown besides its colour.
-type stanceMark struct {
-	Stance extract.Stance
-	Symbol string
-	Word   string // in a cell
-}
-
-// stanceMarks are the seven stances, the strongest first.
-var stanceMarks = []stanceMark{
-	{extract.Support, "▲", "supports"},
-	{report.GeneralSupport, "△", "general"},
-	{extract.Oppose, "▼", "opposes"},
-	{extract.Both, "◆", "mixed"},
-	{extract.Neutral, "↔", "neutral"},
-	{extract.Declined, "□", "declined"},
-	{report.Silent, "–", "none stated"},
-}
 
 // plain returns the text as words, its citations as [12, 13] or [all].
 func plain(t report.Text) string {
@@ -71,14 +52,12 @@ func citeLabel(run report.Run) string {
 // where the cell has no words of its own.
 func cellText(c report.Cell) string {
 	first := plain(c.Text)
-	for _, mark := range stanceMarks {
-		if mark.Stance == c.Stance {
-			shown := mark.Symbol
-			if !slices.ContainsFunc(c.Text, func(run report.Run) bool { return run.Words != "" }) {
-				shown += " " + mark.Word
-			}
-			first = joined(shown, first)
+	if sign, known := report.SignOf(c.Stance); known {
+		shown := sign.Symbol
+		if !slices.ContainsFunc(c.Text, func(run report.Run) bool { return run.Words != "" }) {
+			shown += " " + sign.Short
 		}
+		first = joined(shown, first)
 	}
 	return lined(first, plain(c.Second))
 }

@@ -107,6 +107,15 @@ func blockWords(b *report.Brief) []string {
 			}
 		}
 	}
+	rows := func(t *report.Table) {
+		for _, row := range t.Rows {
+			for i, cell := range row.Cells {
+				if i < len(t.Columns) && t.Columns[i].Share > 0 {
+					text(cell.Text, cell.Second)
+				}
+			}
+		}
+	}
 	words = append(words, b.Kind, b.Title, b.Subtitle, b.Marking, b.State)
 	for _, f := range b.Control {
 		words = append(words, f.Label, f.Value)
@@ -131,22 +140,20 @@ func blockWords(b *report.Brief) []string {
 				for _, f := range block.Fields {
 					words = append(words, f.Label, f.Value)
 				}
+			case report.Figure:
+				words = append(words, block.Title)
+				rows(block.Data.Table())
 			case *report.Table:
 				words = append(words, block.Title, block.Explain)
 				if len(block.Rows) == 0 {
 					words = append(words, block.Empty)
 				}
-				for i, column := range block.Columns {
-					if column.Share == 0 || len(block.Rows) == 0 {
-						continue
-					}
-					words = append(words, column.Title)
-					for _, row := range block.Rows {
-						if i < len(row.Cells) {
-							text(row.Cells[i].Text, row.Cells[i].Second)
-						}
+				for _, column := range block.Columns {
+					if column.Share > 0 && len(block.Rows) > 0 {
+						words = append(words, column.Title)
 					}
 				}
+				rows(block)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package write
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"io/fs"
 	"math"
@@ -211,6 +212,21 @@ func (w *workbook) addBlocks() {
 			}
 			put(anchor, line{number: number, section: section.Title, kind: kind, words: words, text: text})
 		}
+		rows := func(t *report.Table, kind string) {
+			for _, row := range t.Rows {
+				words, texts := "", []report.Text(nil)
+				for i, c := range row.Cells {
+					if i < len(t.Columns) && cellText(c) != "" {
+						words = lined(words, t.Columns[i].Title+": "+cellText(c))
+						texts = append(texts, c.Text, c.Second)
+					}
+				}
+				if row.Group && len(row.Cells) > 0 {
+					words = cellText(row.Cells[0])
+				}
+				put(row.Anchor, line{section: section.Title, kind: kind, words: words, text: texts, strong: row.Group})
+			}
+		}
 		for _, block := range section.Blocks {
 			switch block := block.(type) {
 			case report.Heading:
@@ -233,6 +249,19 @@ func (w *workbook) addBlocks() {
 					words = lined(words, field.Label+": "+field.Value)
 				}
 				put("", line{section: section.Title, kind: noteKind(block), words: words, text: []report.Text{block.Text}})
+			case report.Figure:
+				t := block.Data.Table()
+				about := line{section: section.Title, kind: "Figure", words: lined(t.Title, t.Explain)}
+				if block.Title == "" {
+					about.number = block.Number
+				} else {
+					about.words = fmt.Sprintf("Figure %d. %s", block.Number, block.Title)
+				}
+				if len(t.Rows) == 0 {
+					about.words = lined(about.words, t.Empty)
+				}
+				put(block.Anchor(), about)
+				rows(t, "Figure row")
 			case *report.Table:
 				about := line{section: section.Title, kind: "Table", words: lined(block.Title, block.Explain)}
 				if len(block.Rows) == 0 {
@@ -245,19 +274,7 @@ func (w *workbook) addBlocks() {
 				if about.register != nil {
 					continue
 				}
-				for _, row := range block.Rows {
-					words, texts := "", []report.Text(nil)
-					for i, c := range row.Cells {
-						if i < len(block.Columns) && cellText(c) != "" {
-							words = lined(words, block.Columns[i].Title+": "+cellText(c))
-							texts = append(texts, c.Text, c.Second)
-						}
-					}
-					if row.Group && len(row.Cells) > 0 {
-						words = cellText(row.Cells[0])
-					}
-					put(row.Anchor, line{section: section.Title, kind: "Table row", words: words, text: texts, strong: row.Group})
-				}
+				rows(block, "Table row")
 			}
 		}
 	}
