@@ -29,20 +29,23 @@ func pdf(w io.Writer, b *report.Brief, look fs.FS) error {
 	file.SetFont(family, "", 12) // before the first bookmark, whose letters fpdf writes as those of the font
 	describe(file, face, b)
 
-	p := &pen{file: file, face: face, spots: pages.spots(), links: map[string]int{}}
+	p := &pen{file: file, face: face, spots: pages.spots(), links: map[string]int{}, marks: make([][]*element, len(pages.sheets))}
 	for i, sheet := range pages.sheets {
 		file.AddPage()
 		p.page = i + 1
 		p.sheet(sheet)
-		p.furniture(b, sheet, len(pages.sheets))
+		p.tagged(furniture, func() { p.furniture(b, sheet, len(pages.sheets)) })
+		p.unmark()
 	}
 	return file.Output(w)
 }
 
 // laidOut puts all of the brief on pages.
 func laidOut(face *typeface, b *report.Brief) *flow {
+	s := newSetter(face, b)
 	pages := newFlow()
-	pages.place((&setter{face: face, brief: b}).strips(), free)
+	pages.place(s.strips(), free)
+	pages.document = s.document
 	return pages
 }
 
@@ -96,22 +99,21 @@ func (p *pen) sheet(s *sheet) {
 			layers[depth] = append(layers[depth], f)
 		}
 	}
-	p.role = asArtifact
-	for _, layer := range layers {
-		for _, f := range layer {
-			f.draw(p, extents[f].top, extents[f].bottom)
+	p.tagged(artifact, func() {
+		for _, layer := range layers {
+			for _, f := range layer {
+				f.draw(p, extents[f].top, extents[f].bottom)
+			}
 		}
-	}
+	})
 	for _, strip := range s.strips {
-		p.role = strip.role
 		if strip.mark != nil {
 			p.file.Bookmark(strip.mark.title, strip.mark.level, max(strip.top-6, 0))
 		}
 		if strip.draw != nil {
-			strip.draw(p, strip.top)
+			p.tagged(strip.element, func() { strip.draw(p, strip.top) })
 		}
 	}
-	p.role = asEvidence
 	for _, t := range s.tags {
 		p.tag(t)
 	}
@@ -119,27 +121,24 @@ func (p *pen) sheet(s *sheet) {
 
 var tagLetters = lettering{size: 9, hue: hueGrey}
 
-// tag draws an entry of the evidence margin.
+// tag draws an entry of the evidence margin. Where a citation leads is heard from the link of its number; that words
+// were drafted is heard after them.
 func (p *pen) tag(t placedTag) {
 	if t.number == "" {
 		p.outline(marginLeft, t.baseline-9.4, 38, 12.6, 0.75, hueGrey, 2, 1.5)
-		p.writeCentred(marginLeft+19, t.baseline, "drafted", tagLetters)
+		p.tagged(t.element, func() { p.writeCentred(marginLeft+19, t.baseline, "drafted", tagLetters) })
 		return
 	}
 	number, where := tagLetters.bolder().in(hueInk), tagLetters
 	line := p.line([]part{{words: t.number + " ", lettering: number}, {words: p.fit(t.where, where, marginWide-p.face.width(t.number+" ", number)), lettering: where}})
-	p.draw(marginLeft, t.baseline, line)
+	p.tagged(artifact, func() { p.draw(marginLeft, t.baseline, line) })
 }
 
 // furniture draws what every page has: marking, running head, source key and foot.
 func (p *pen) furniture(b *report.Brief, s *sheet, pages int) {
-	p.role = asArtifact
-	marking := lettering{size: 11, bold: true, hue: hueInk}
-	words := p.fit(strings.ToUpper(b.Marking), marking, contentWidth)
-	p.writeCentred(pageWidth/2, 26+marking.baseline(14), words, marking)
-	p.writeCentred(pageWidth/2, 806+marking.baseline(14), words, marking)
-
+	marked := p.marking(b, 806)
 	if p.page > 1 {
+		p.marking(b, 26)
 		head := lettering{size: 9.5, hue: hueGrey}
 		baseline := 46 + head.baseline(12)
 		title := b.ShortTitle
@@ -170,11 +169,19 @@ func (p *pen) furniture(b *report.Brief, s *sheet, pages int) {
 	baseline := 807 + foot.baseline(12)
 	run = p.fit(run, foot, contentWidth-p.face.width(page, foot)-16)
 	// The marking keeps its place; a foot that would touch it gives way.
-	if p.face.width(run, foot)+12 > (contentWidth-p.face.width(words, marking))/2 {
+	if p.face.width(run, foot)+12 > (contentWidth-marked)/2 {
 		baseline += 12
 	}
 	p.write(contentLeft, baseline, run, foot)
 	p.writeRight(contentRight, baseline, page, foot)
+}
+
+// marking draws the protective marking at y and returns its width.
+func (p *pen) marking(b *report.Brief, y float64) (width float64) {
+	letters := lettering{size: 11, bold: true, hue: hueInk}
+	words := p.fit(strings.ToUpper(b.Marking), letters, contentWidth)
+	p.writeCentred(pageWidth/2, y+letters.baseline(14), words, letters)
+	return p.face.width(words, letters)
 }
 
 // flag draws the state of review as a running head has it: hatched, as nothing has been reviewed.
@@ -183,7 +190,8 @@ func (p *pen) flag(x, y float64) {
 	p.outline(x, y, 30, 9, 0.8, hueInk)
 }
 
-// sourceKey names the sources on two lines at most: all of them where they fit, else those that the page cites.
+// sourceKey names the sources on two lines at most: all of them where they fit, else those that the page cites. It has no
+// links, as a link that every page repeats would be read on every page.
 func (p *pen) sourceKey(b *report.Brief, s *sheet) {
 	cited := map[string]bool{}
 	for _, strip := range s.strips {
@@ -196,8 +204,7 @@ func (p *pen) sourceKey(b *report.Brief, s *sheet) {
 		parts := plainPart("Sources: ", plain)
 		for _, source := range b.Sources {
 			if source.Unread == "" && (all || cited[source.ID]) {
-				// The anchor of a source is its row in the register.
-				parts = append(parts, part{words: source.ID, lettering: plain.bolder().in(hueInk), link: source.ID},
+				parts = append(parts, part{words: source.ID, lettering: plain.bolder().in(hueInk)},
 					part{words: "\u00a0" + strings.ReplaceAll(p.fit(source.Short, plain, 180), " ", "\u00a0") + "\u00a0\u00a0\u00a0\u00a0\u00a0 ", lettering: plain})
 			}
 		}

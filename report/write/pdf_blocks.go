@@ -11,8 +11,16 @@ import (
 
 // setter turns the brief into strips: it measures, and places nothing.
 type setter struct {
-	face  *typeface
-	brief *report.Brief
+	face     *typeface
+	brief    *report.Brief
+	document *element // all that has been set, as it is read
+	parent   *element // that what is set next belongs to
+	level    role     // of the last heading
+}
+
+func newSetter(face *typeface, b *report.Brief) *setter {
+	document := &element{role: asDocument, placed: true}
+	return &setter{face: face, brief: b, document: document, parent: document}
 }
 
 var (
@@ -63,12 +71,17 @@ func (s *setter) parts(t report.Text, l lettering) (parts []part) {
 		case run.Link != "":
 			// An arrow stays on the line of what it points to.
 			words := strings.ReplaceAll(run.Words, "↑ ", "↑\u00a0")
-			parts = append(parts, part{words: words, lettering: letters.in(linkHue(l)), link: run.Link, underline: true})
+			parts = append(parts, linkPart(words, letters, run.Link, words))
 		default:
 			parts = append(parts, part{words: run.Words, lettering: letters})
 		}
 	}
 	return parts
+}
+
+// linkPart sets words that lead to an anchor; about says where, to somebody who does not see them in their place.
+func linkPart(words string, l lettering, anchor, about string) part {
+	return part{words: words, lettering: l.in(linkHue(l)), link: anchor, underline: true, inline: &element{role: asLink, alt: about}}
 }
 
 // linkHue is the colour of links: that of the text where it is white, on a dark ground.
@@ -82,6 +95,13 @@ func linkHue(l lettering) hue {
 // cites sets a group of citations: [12, 13], or [all].
 func (s *setter) cites(run report.Run, l lettering) []part {
 	l.size, l.bold, l.hue = min(citeSize, l.size), false, linkHue(l)
+	reference := &element{role: asReference}
+	bare := func(words string) part { return part{words: words, lettering: l, inline: reference} }
+	link := func(words, anchor, where string) part {
+		p := linkPart(words, l, anchor, words+": "+where)
+		p.inline.parent, p.tag = reference, &tag{words, where}
+		return p
+	}
 	if run.All {
 		to, where := "", "no source"
 		if read := s.read(); len(read) > 0 {
@@ -90,17 +110,16 @@ func (s *setter) cites(run report.Run, l lettering) []part {
 				where = read[0] + "–" + read[len(read)-1]
 			}
 		}
-		return []part{{words: "[", lettering: l}, {words: "all", lettering: l, link: to, underline: true, tag: &tag{"all", where}}, {words: "]", lettering: l}}
+		return []part{bare("["), link("all", to, where), bare("]")}
 	}
-	parts := plainPart("[", l)
+	parts := []part{bare("[")}
 	for i, c := range run.Cites {
 		if i > 0 {
-			parts = append(parts, part{words: ", ", lettering: l})
+			parts = append(parts, bare(", "))
 		}
-		number := strconv.Itoa(c.Number)
-		parts = append(parts, part{words: number, lettering: l, link: c.Target, underline: true, tag: &tag{number, where(c)}})
+		parts = append(parts, link(strconv.Itoa(c.Number), c.Target, where(c)))
 	}
-	return append(parts, part{words: "]", lettering: l})
+	return append(parts, bare("]"))
 }
 
 // read returns the ids of the sources that were read.
@@ -122,8 +141,13 @@ type setting struct {
 	quiet   bool // leaves the evidence margin alone
 }
 
-// text sets parts as strips, one a line. A tag stands once beside them, at the first of its lines.
+// text sets parts as an element of the role that the setting says.
 func (s *setter) text(parts []part, how setting) []*strip {
+	return s.textIn(s.parent.add(how.role), parts, how)
+}
+
+// textIn sets parts in the element, in strips of one line. A tag stands once beside them, at the first of its lines.
+func (s *setter) textIn(element *element, parts []part, how setting) []*strip {
 	var strips []*strip
 	seen := map[tag]bool{}
 	for _, line := range s.face.lines(parts, how.width) {
@@ -131,7 +155,7 @@ func (s *setter) text(parts []part, how setting) []*strip {
 		for _, p := range line.parts[:1] {
 			base = p.baseline(how.leading)
 		}
-		st := &strip{role: how.role, height: how.leading, base: base,
+		st := &strip{element: element, height: how.leading, base: base,
 			draw: func(p *pen, top float64) { p.draw(how.left, top+base, line) }}
 		if !how.quiet {
 			for _, t := range line.tags() {
@@ -157,14 +181,17 @@ func (st *strip) also(draw func(p *pen, top float64)) {
 	}
 }
 
-// numberFirst puts a paragraph's number beside its first line, and makes it what links lead to.
-func numberFirst(strips []*strip, number int) {
+// numberFirst puts a paragraph's number beside its first line, and makes it what links lead to. It is read as part of
+// the element.
+func numberFirst(strips []*strip, number int, element *element) {
 	if len(strips) == 0 || number <= 0 {
 		return
 	}
 	first := strips[0]
 	first.anchors = append(first.anchors, "p"+strconv.Itoa(number))
-	first.also(func(p *pen, top float64) { p.write(contentLeft, top+first.base, strconv.Itoa(number), numberLetters) })
+	first.also(func(p *pen, top float64) {
+		p.tagged(element, func() { p.write(contentLeft, top+first.base, strconv.Itoa(number), numberLetters) })
+	})
 }
 
 func inFrame(strips []*strip, f *frame) {
@@ -176,12 +203,14 @@ func inFrame(strips []*strip, f *frame) {
 // section sets a section: its head, then its blocks.
 func (s *setter) section(i int) []*strip {
 	section := s.brief.Sections[i]
-	if section.Panel {
-		return s.keyPoints(section, i)
-	}
-	head := s.head(section.Title, section.NewPage)
-	s.open(head, section, i)
-	return keepLines(append(head, s.blocks(section.Blocks)...), len(head))
+	return s.within(asSection, func() []*strip {
+		if section.Panel {
+			return s.keyPoints(section, i)
+		}
+		head := s.head(section.Title, section.NewPage)
+		s.open(head, section, i)
+		return keepLines(append(head, s.blocks(section.Blocks)...), len(head))
+	})
 }
 
 // open makes the first strip what the contents and the outline lead to.
@@ -206,11 +235,12 @@ func (s *setter) nameOf(i int) string {
 
 // head sets the head of a section: rule, petrol block, title.
 func (s *setter) head(title string, fresh bool) []*strip {
-	edge := &strip{role: asArtifact, above: 20, height: 11, clear: true, opens: true, fresh: fresh, draw: func(p *pen, top float64) {
+	edge := &strip{above: 20, height: 11, clear: true, opens: true, fresh: fresh, draw: func(p *pen, top float64) {
 		p.box(contentLeft, top, contentWidth, 0.75, hueInk)
 		p.box(contentLeft, top, 36, 5, huePetrol)
 	}}
-	head := append([]*strip{edge}, s.text(plainPart(title, sectionLetters), setting{asHeading1, textLeft, contentRight - textLeft, 24, true})...)
+	head := append([]*strip{edge}, s.text(plainPart(title, sectionLetters), setting{asHeading2, textLeft, contentRight - textLeft, 24, true})...)
+	s.level = asHeading2
 	return bindAll(head, byLine)
 }
 
@@ -220,16 +250,17 @@ func (s *setter) keyPoints(section report.Section, i int) []*strip {
 		p.box(contentLeft-10, top, contentWidth+20, bottom+5-top, hueTint)
 		p.box(contentLeft-10, top, contentWidth+20, 4, huePetrol)
 	}}
-	strips := []*strip{{role: asArtifact, above: 12, height: 12, clear: true, opens: true}}
-	strips = append(strips, s.text(plainPart(section.Title, lettering{size: 16, bold: true, hue: hueInk}), setting{asHeading1, textLeft, textWide, 20, true})...)
+	strips := []*strip{{above: 12, height: 12, clear: true, opens: true}}
+	strips = append(strips, s.text(plainPart(section.Title, lettering{size: 16, bold: true, hue: hueInk}), setting{asHeading2, textLeft, textWide, 20, true})...)
+	s.level = asHeading2
 	heads := len(strips)
 	strips = append(strips, s.blocks(section.Blocks)...)
 	keepLines(strips, heads)
-	strips = append(strips, &strip{role: asArtifact, height: 3, clear: true, bind: byLine})
+	strips = append(strips, &strip{height: 3, clear: true, bind: byLine})
 	s.open(strips, section, i)
 	inFront(strips, panel)
 	for _, st := range strips[1:] {
-		st.again = &strip{role: asArtifact, height: 8, frames: []*frame{panel}}
+		st.again = &strip{height: 8, frames: []*frame{panel}}
 		if !st.opens {
 			st.bind = max(st.bind, byBlock) // a point is kept whole
 		}
@@ -292,7 +323,7 @@ func (s *setter) block(block report.Block) []*strip {
 	case report.Quotation:
 		strips = s.quotation(block)
 	case report.Note:
-		strips = s.note(block)
+		strips = s.within(asNote, func() []*strip { return s.note(block) })
 	case report.Figure:
 		strips = s.figure(block)
 	case *report.Table:
@@ -315,12 +346,16 @@ func (s *setter) heading(h report.Heading) []*strip {
 		letters, leading = lettering{size: 15, bold: true, hue: hueInk}, 20
 	}
 	aside := lettering{size: 10, bold: true, hue: hueInk}
-	strips := s.text(plainPart(h.Text, letters), setting{asHeading2, textLeft, textWide, leading, true})
+	strips := s.text(plainPart(h.Text, letters), setting{asHeading3, textLeft, textWide, leading, true})
+	s.level = asHeading3
+	beside := s.parent.add(asParagraph)
 	for i, line := range s.face.lines(plainPart(h.Aside, aside), marginWide) {
 		if i == len(strips) {
-			strips = append(strips, &strip{role: asHeading2, height: leading, base: letters.baseline(leading)})
+			strips = append(strips, &strip{height: leading, base: letters.baseline(leading)})
 		}
-		strips[i].also(func(p *pen, top float64) { p.draw(marginLeft, top+letters.baseline(leading), line) })
+		strips[i].also(func(p *pen, top float64) {
+			p.tagged(beside, func() { p.draw(marginLeft, top+letters.baseline(leading), line) })
+		})
 	}
 	if len(strips) == 0 {
 		return nil
@@ -352,6 +387,7 @@ func (s *setter) heading(h report.Heading) []*strip {
 // figure sets a figure under its title, or under its number among the paragraphs.
 func (s *setter) figure(f report.Figure) []*strip {
 	t := *f.Data.Table()
+	number := s.parent.add(asParagraph)
 	if f.Title != "" {
 		t.Title = fmt.Sprintf("Figure %d. %s", f.Number, f.Title)
 	}
@@ -360,7 +396,7 @@ func (s *setter) figure(f report.Figure) []*strip {
 		strips[0].anchors = append(strips[0].anchors, f.Anchor())
 	}
 	if f.Title == "" {
-		numberFirst(strips, f.Number)
+		numberFirst(strips, f.Number, number)
 	}
 	return strips
 }
@@ -372,7 +408,7 @@ func (s *setter) paragraph(b report.Paragraph) []*strip {
 		return nil
 	}
 	strips[0].sources = sourcesOf(b.Text)
-	numberFirst(strips, b.Number)
+	numberFirst(strips, b.Number, strips[0].element)
 	if b.Drafted {
 		drafted(strips)
 	}
@@ -390,14 +426,19 @@ func drafted(strips []*strip) {
 func (s *setter) list(b report.List) []*strip {
 	const indent = 13
 	var strips []*strip
-	for _, item := range b.Items {
-		set := keepEnds(s.text(s.parts(item, bodyLetters), setting{role: asListItem, left: textLeft + indent, width: textWide - indent, leading: 16}), 2)
+	number, list := s.parent.add(asParagraph), s.parent.add(asList)
+	for _, text := range b.Items {
+		item := list.add(asListItem)
+		bullet, body := item.add(asLabel), item.add(asItemBody)
+		set := keepEnds(s.textIn(body, s.parts(text, bodyLetters), setting{left: textLeft + indent, width: textWide - indent, leading: 16}), 2)
 		if len(set) == 0 {
 			continue
 		}
 		first := set[0]
-		first.also(func(p *pen, top float64) { p.write(textLeft+1, top+first.base, "•", bodyLetters) })
-		first.sources = sourcesOf(item)
+		first.also(func(p *pen, top float64) {
+			p.tagged(bullet, func() { p.write(textLeft+1, top+first.base, "•", bodyLetters) })
+		})
+		first.sources = sourcesOf(text)
 		if len(strips) > 0 {
 			first.above = 2
 			first.opens = true
@@ -407,7 +448,7 @@ func (s *setter) list(b report.List) []*strip {
 	if len(strips) == 0 {
 		return nil
 	}
-	numberFirst(strips, b.Number)
+	numberFirst(strips, b.Number, number)
 	if b.Drafted {
 		drafted(strips)
 	}
@@ -422,18 +463,21 @@ func (s *setter) quotation(b report.Quotation) []*strip {
 		parts = slices.Insert(parts, 1, part{words: "\u00a0", lettering: bodyLetters})
 		parts[0].words = strings.TrimRight(parts[0].words, " ")
 	}
-	strips := keepEnds(s.text(parts, setting{role: asQuotation, left: textLeft + indent, width: textWide - indent, leading: 16}), 2)
-	below := s.text(plainPart(b.Below, belowLetters), setting{asQuotation, textLeft + indent, textWide - indent, 13, true})
-	for _, st := range below {
-		st.bind = byLine
-	}
-	strips = append(strips, below...)
+	number := s.parent.add(asParagraph)
+	strips := s.within(asQuotation, func() []*strip {
+		strips := keepEnds(s.text(parts, setting{role: asParagraph, left: textLeft + indent, width: textWide - indent, leading: 16}), 2)
+		below := s.text(plainPart(b.Below, belowLetters), setting{asParagraph, textLeft + indent, textWide - indent, 13, true})
+		for _, st := range below {
+			st.bind = byLine
+		}
+		return append(strips, below...)
+	})
 	if len(strips) == 0 {
 		return nil
 	}
 	strips[0].sources = sourcesOf(b.Cite)
 	inFrame(strips, &frame{func(p *pen, top, bottom float64) { p.box(textLeft, top+1, 3, bottom-top-1, huePetrol) }})
-	numberFirst(strips, b.Number)
+	numberFirst(strips, b.Number, number)
 	return strips
 }
 
@@ -449,7 +493,7 @@ func (s *setter) note(b report.Note) []*strip {
 	for _, field := range b.Fields {
 		parts = append(parts, part{words: " " + field.Label + " ", lettering: noteLetters.bolder()}, part{words: field.Value, lettering: noteLetters})
 	}
-	strips := keepEnds(s.text(parts, setting{asNote, textLeft, textWide, 14, true}), 2)
+	strips := keepEnds(s.text(parts, setting{asParagraph, textLeft, textWide, 14, true}), 2)
 	if len(strips) == 0 {
 		return nil
 	}
@@ -465,12 +509,12 @@ func (s *setter) law(b report.Note) []*strip {
 	const left, width, rank = textLeft + 15, contentRight - textLeft - 23, 9.5
 	authority := lettering{size: rank, hue: hueInk}
 	parts := append(plainPart(b.Lead+" ", noteLetters.bolder().in(huePlum)), s.parts(b.Text, noteLetters)...)
-	strips := keepEnds(s.text(parts, setting{asNote, left, width, 14, true}), 2)
+	strips := keepEnds(s.text(parts, setting{asParagraph, left, width, 14, true}), 2)
 	var fields []part
 	for _, field := range b.Fields {
 		fields = append(fields, part{words: field.Label + " ", lettering: authority.bolder()}, part{words: strings.TrimRight(field.Value, ". ") + ". ", lettering: authority})
 	}
-	if below := keepEnds(s.text(fields, setting{asNote, left, width, 12.5, true}), 2); len(below) > 0 {
+	if below := keepEnds(s.text(fields, setting{asParagraph, left, width, 12.5, true}), 2); len(below) > 0 {
 		below[0].above = 4
 		strips = append(strips, below...)
 	}
@@ -492,7 +536,7 @@ func (s *setter) law(b report.Note) []*strip {
 
 // empty sets a dashed box that says what is missing.
 func (s *setter) empty(parts []part) []*strip {
-	strips := keepEnds(s.text(parts, setting{role: asNote, left: textLeft + 10, width: textWide - 20, leading: 14}), 2)
+	strips := keepEnds(s.text(parts, setting{role: asParagraph, left: textLeft + 10, width: textWide - 20, leading: 14}), 2)
 	if len(strips) == 0 {
 		return nil
 	}

@@ -8,10 +8,11 @@ import (
 	"policybrief/report"
 )
 
-// cover sets the top of the first page: state of review, kind, title, subtitle, control block.
+// cover sets the top of the first page: marking, state of review, kind, title, subtitle, control block. The marking stands
+// where the furniture of the other pages has it, but is read.
 func (s *setter) cover() []*strip {
 	b := s.brief
-	strips := []*strip{{role: asArtifact, height: 15, draw: func(p *pen, top float64) { p.reviewBar(top, b.State) }}}
+	strips := []*strip{{element: s.parent.add(asParagraph), draw: func(p *pen, _ float64) { p.marking(b, 26) }}, {element: s.parent.add(asParagraph), height: 15, draw: func(p *pen, top float64) { p.reviewBar(top, b.State) }}}
 	add := func(above float64, role role, words string, l lettering, width, leading float64) {
 		set := s.text(plainPart(words, l), setting{role, contentLeft, width, leading, true})
 		if len(set) > 0 {
@@ -20,7 +21,7 @@ func (s *setter) cover() []*strip {
 		strips = append(strips, set...)
 	}
 	add(18, asParagraph, b.Kind, lettering{size: 12, hue: hueGrey}, contentWidth, 16)
-	add(5, asTitle, b.Title, lettering{size: 29, bold: true, hue: hueInk}, contentWidth, 34)
+	add(5, asHeading1, b.Title, lettering{size: 29, bold: true, hue: hueInk}, contentWidth, 34)
 	add(6, asParagraph, b.Subtitle, lettering{size: 13, hue: hueInk}, 440, 18)
 	strips = append(strips, s.control()...)
 	for _, st := range strips {
@@ -46,9 +47,10 @@ func (s *setter) control() []*strip {
 	label, value := lettering{size: 9, bold: true, hue: hueGrey}, lettering{size: 11, hue: hueInk}
 	var strips []*strip
 	rule := func(above float64, h hue, thick float64) {
-		strips = append(strips, &strip{role: asArtifact, above: above, height: thick, draw: func(p *pen, top float64) { p.box(contentLeft, top, contentWidth, thick, h) }})
+		strips = append(strips, &strip{above: above, height: thick, draw: func(p *pen, top float64) { p.box(contentLeft, top, contentWidth, thick, h) }})
 	}
 	fields := s.brief.Control
+	list := s.parent.add(asList)
 	for i := 0; i < len(fields); i += columns {
 		row := fields[i:min(i+columns, len(fields))]
 		if i == 0 {
@@ -56,10 +58,11 @@ func (s *setter) control() []*strip {
 		} else {
 			rule(4.5, hueHair, 0.5)
 		}
-		labels, values := make([][]textLine, len(row)), make([][]textLine, len(row))
+		labels, values := make([]sideColumn, len(row)), make([]sideColumn, len(row))
 		for j, field := range row {
-			labels[j] = s.face.lines(plainPart(field.Label, label), contentWidth/columns-14)
-			values[j] = s.face.lines(plainPart(field.Value, value), contentWidth/columns-14)
+			item := list.add(asListItem)
+			labels[j] = sideColumn{item.add(asLabel), s.face.lines(plainPart(field.Label, label), contentWidth/columns-14)}
+			values[j] = sideColumn{item.add(asItemBody), s.face.lines(plainPart(field.Value, value), contentWidth/columns-14)}
 		}
 		labelled := sideBySide(labels, 12, label.baseline(12), contentWidth/columns)
 		set := append(labelled, sideBySide(values, 14, value.baseline(14), contentWidth/columns)...)
@@ -74,25 +77,29 @@ func (s *setter) control() []*strip {
 	return strips
 }
 
-// sideBySide sets columns of lines as strips, one for each line of the longest.
-func sideBySide(columns [][]textLine, leading, base, pitch float64) []*strip {
+// sideColumn is lines under one another, beside others.
+type sideColumn struct {
+	element *element
+	lines   []textLine
+}
+
+// sideBySide sets columns as strips, one for each line of the longest.
+func sideBySide(columns []sideColumn, leading, base, pitch float64) []*strip {
+	most := 0
+	for _, c := range columns {
+		most = max(most, len(c.lines))
+	}
 	var strips []*strip
-	for i := 0; ; i++ {
-		any := false
-		for _, lines := range columns {
-			any = any || i < len(lines)
-		}
-		if !any {
-			return strips
-		}
-		strips = append(strips, &strip{role: asParagraph, height: leading, base: base, draw: func(p *pen, top float64) {
-			for j, lines := range columns {
-				if i < len(lines) {
-					p.draw(contentLeft+float64(j)*pitch, top+base, lines[i])
+	for i := range most {
+		strips = append(strips, &strip{height: leading, base: base, draw: func(p *pen, top float64) {
+			for j, c := range columns {
+				if i < len(c.lines) {
+					p.tagged(c.element, func() { p.draw(contentLeft+float64(j)*pitch, top+base, c.lines[i]) })
 				}
 			}
 		}})
 	}
+	return strips
 }
 
 // contents sets the list of sections with their paragraphs and pages, and says what is switched off. It is kept whole:
@@ -101,7 +108,9 @@ func (s *setter) contents() []*strip {
 	const paragraphs = 417.5
 	small := lettering{size: 10, hue: hueGrey}
 	strips := s.head("Contents", false)
-	strips = append(strips, &strip{role: asArtifact, above: 11, height: 17, draw: func(p *pen, top float64) {
+	outer := s.parent
+	s.parent = outer.add(asContents)
+	strips = append(strips, &strip{element: s.parent.add(asCaption), above: 11, height: 17, draw: func(p *pen, top float64) {
 		baseline := top + small.baseline(13)
 		p.write(textLeft, baseline, "Section", small)
 		p.write(paragraphs, baseline, "Paragraphs", small)
@@ -111,8 +120,10 @@ func (s *setter) contents() []*strip {
 	heads := len(strips)
 	for i, section := range s.brief.Sections {
 		anchor, holds := sectionAnchor(i), holding(section)
-		title := part{words: s.nameOf(i), lettering: bodyLetters.in(huePetrol), link: anchor, underline: true}
-		set := keepEnds(s.text([]part{title}, setting{asContents, textLeft, paragraphs - textLeft - 16, 16, true}), 3)
+		title := linkPart(s.nameOf(i), bodyLetters, anchor, "section "+s.nameOf(i))
+		set := s.within(asEntry, func() []*strip {
+			return keepEnds(s.text([]part{title}, setting{asReference, textLeft, paragraphs - textLeft - 16, 16, true}), 3)
+		})
 		if len(set) == 0 {
 			continue
 		}
@@ -125,6 +136,7 @@ func (s *setter) contents() []*strip {
 		})
 		strips = append(strips, set...)
 	}
+	s.parent = outer
 	if off := s.off(); off != "" {
 		set := s.text(plainPart(off, small), setting{asParagraph, textLeft, contentRight - textLeft, 13, true})
 		set[0].above = 5

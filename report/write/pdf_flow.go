@@ -25,8 +25,8 @@ const (
 
 // strip is a slice across the page that no page break divides: a line of text, a row of a table.
 type strip struct {
-	role    role
-	above   float64 // white space over it, none at the top of a page
+	element *element // that its words belong to; nil where it has none, or gives them one by one to pen.tagged
+	above   float64  // white space over it, none at the top of a page
 	height  float64
 	base    float64 // baseline of its text, from its top
 	bind    bond    // how firmly it holds to the strip before
@@ -41,25 +41,6 @@ type strip struct {
 	again   *strip   // repeated over it where it is the first of a page
 	draw    func(p *pen, top float64)
 }
-
-// role says what a strip is to somebody who hears the page read, in the names of the PDF standard.
-type role string
-
-// The roles. Artifact is what only the eye needs.
-const (
-	asHeading1  role = "H1"
-	asHeading2  role = "H2"
-	asTitle     role = "Title"
-	asParagraph role = "P"
-	asListItem  role = "LI"
-	asQuotation role = "BlockQuote"
-	asNote      role = "Note"
-	asTableRow  role = "TR"
-	asTableHead role = "THead"
-	asContents  role = "TOCI"
-	asArtifact  role = "Artifact"
-	asEvidence  role = "Aside"
-)
 
 // bond is how firmly a strip holds to the one before. Where a page is too short, the weaker bonds break first.
 type bond int
@@ -103,6 +84,7 @@ type placedStrip struct {
 
 type placedTag struct {
 	tag
+	element  *element // of the strip that it stands beside
 	baseline float64
 }
 
@@ -114,8 +96,9 @@ type spot struct {
 
 // flow puts strips on pages.
 type flow struct {
-	sheets []*sheet
-	at     cursor
+	sheets   []*sheet
+	at       cursor
+	document *element // the whole of it, as it is read
 }
 
 // cursor is how far a page is filled.
@@ -232,7 +215,7 @@ func (f *flow) putOne(s *strip) {
 		tags = append(append([]tag{}, tags[:room-1]...), more)
 	}
 	for i, t := range tags {
-		page.tags = append(page.tags, placedTag{t, firstTag + float64(i)*tagLeading})
+		page.tags = append(page.tags, placedTag{t, s.element, firstTag + float64(i)*tagLeading})
 	}
 	f.at = next
 }

@@ -13,15 +13,19 @@ type pen struct {
 	face  *typeface
 	spots map[string]spot
 	links map[string]int // fpdf's number of each anchor that a link has led to
-	role  role           // of what is being drawn
 	page  int
+
+	element *element     // that what is being drawn belongs to
+	marked  *element     // that what was drawn last belongs to
+	marks   [][]*element // those of each page, by their number
 }
 
 // family is the name by which fpdf knows the typeface.
 const family = "SourceSans3"
 
-// draw draws a line from x. All text of the brief passes here, with the role of what it belongs to in p.role.
+// draw draws a line from x. All text of the brief passes here, into the element that p.tagged has been given.
 func (p *pen) draw(x, baseline float64, line textLine) {
+	left := x
 	for _, part := range line.parts {
 		style := ""
 		if part.bold {
@@ -29,7 +33,16 @@ func (p *pen) draw(x, baseline float64, line textLine) {
 		}
 		p.file.SetFont(family, style, part.size)
 		p.file.SetTextColor(part.hue.rgb())
+		inline := part.inline
+		if _, leads := p.spots[part.link]; inline != nil && inline.role == asLink && !leads {
+			inline = inline.parent
+		}
+		p.words(inline, box{x, baseline - part.size, x + part.width, baseline + part.size/4})
 		p.file.Text(x, baseline, part.words)
+		x += part.width
+	}
+	x = left
+	for _, part := range line.parts {
 		_, leads := p.spots[part.link]
 		if words := strings.TrimRight(part.words, " "); leads && words != "" {
 			width := p.face.width(words, part.lettering)
@@ -82,12 +95,14 @@ func (p *pen) link(x, y, width, height float64, anchor string) {
 
 // box fills a rectangle.
 func (p *pen) box(x, y, width, height float64, h hue) {
+	p.shape(box{x, y, x + width, y + height})
 	p.file.SetFillColor(h.rgb())
 	p.file.Rect(x, y, width, height, "F")
 }
 
 // outline draws the edge of a rectangle, inside it.
 func (p *pen) outline(x, y, width, height, thick float64, h hue, dashes ...float64) {
+	p.shape(box{x, y, x + width, y + height})
 	p.file.SetDrawColor(h.rgb())
 	p.file.SetLineWidth(thick)
 	p.file.SetDashPattern(dashes, 0)
@@ -97,6 +112,7 @@ func (p *pen) outline(x, y, width, height, thick float64, h hue, dashes ...float
 
 // stroke draws a line.
 func (p *pen) stroke(x1, y1, x2, y2, thick float64, h hue, dashes ...float64) {
+	p.shape(box{min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)})
 	p.file.SetDrawColor(h.rgb())
 	p.file.SetLineWidth(thick)
 	p.file.SetDashPattern(dashes, 0)

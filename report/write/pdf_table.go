@@ -46,7 +46,11 @@ func (s *setter) table(t *report.Table) []*strip {
 	if t == nil {
 		return nil
 	}
-	strips := s.text(plainPart(t.Title, titleLetters), setting{asHeading2, contentLeft, contentWidth, 18, true})
+	title := asHeading3
+	if s.level == asHeading3 {
+		title = asHeading4
+	}
+	strips := s.text(plainPart(t.Title, titleLetters), setting{title, contentLeft, contentWidth, 18, true})
 	explain := s.text(plainPart(t.Explain, belowLetters), setting{asParagraph, contentLeft, contentWidth, 13, true})
 	strips = append(strips, explain...)
 	if len(strips) > 0 {
@@ -57,12 +61,12 @@ func (s *setter) table(t *report.Table) []*strip {
 	columns := s.columnsOf(t)
 	switch {
 	case len(t.Rows) == 0:
-		strips = append(strips, s.empty(plainPart(t.Empty, emptyLetters))...)
+		strips = append(strips, s.within(asNote, func() []*strip { return s.empty(plainPart(t.Empty, emptyLetters)) })...)
 	case len(columns) == 0:
 	case isMatrix(t, columns):
 		strips = append(strips, s.matrix(t, columns)...)
 	default:
-		strips = append(strips, s.rows(t, columns, s.tableHead(columns))...)
+		strips = append(strips, s.within(asTable, func() []*strip { return s.rows(t, columns) })...)
 	}
 	if len(strips) > 0 {
 		strips[0].above = 12
@@ -117,32 +121,52 @@ func (s *setter) columnsOf(t *report.Table) []column {
 	return columns
 }
 
-// cellAt returns a cell of a row, which may have fewer than its table has columns.
+// cellAt returns a cell of a row, which may have fewer than its table has columns. No row has a cell at -1.
 func cellAt(row report.Row, i int) report.Cell {
-	if i < len(row.Cells) {
+	if i >= 0 && i < len(row.Cells) {
 		return row.Cells[i]
 	}
 	return report.Cell{}
+}
+
+// headerCell adds to a row a cell that says what others hold: those of its row, or of the columns that it spans.
+func (e *element) headerCell(scope string, span int) *element {
+	cell := e.add(asHeaderCell)
+	cell.scope, cell.span = scope, span
+	return cell
+}
+
+// cells adds a row with a cell for each column. The first says what the row is about.
+func (e *element) cells(columns int) []*element {
+	row := e.add(asTableRow)
+	cells := []*element{row.headerCell("Row", 1)}
+	for len(cells) < columns {
+		cells = append(cells, row.add(asCell))
+	}
+	return cells
 }
 
 // tableHead sets the head of a table.
 func (s *setter) tableHead(columns []column) *strip {
 	letters := cellLetters.bolder()
 	var lines [][]textLine
+	var cells []*element
+	row := s.parent.add(asTableHead).add(asTableRow)
 	most := 1
 	for _, c := range columns {
+		cells = append(cells, row.headerCell("Column", 1))
 		set := s.face.lines(plainPart(c.Title, letters), c.width-c.gap)
 		set = set[:min(len(set), headMost)]
 		lines = append(lines, set)
 		most = max(most, len(set))
 	}
 	height := float64(most)*cellLeading + 2*cellPad + 2.4
-	return &strip{role: asTableHead, height: height, clear: true, draw: func(p *pen, top float64) {
+	return &strip{height: height, clear: true, draw: func(p *pen, top float64) {
 		p.box(contentLeft, top, contentWidth, 1.2, hueInk)
 		p.box(contentLeft, top+height-1.2, contentWidth, 1.2, hueInk)
 		for i, c := range columns {
 			y := top + 1.2 + cellPad + float64(most-len(lines[i]))*cellLeading
-			c.draw(p, y, cellLeading, lines[i])
+			p.tagged(cells[i], func() { c.draw(p, y, cellLeading, lines[i]) })
 		}
 	}}
 }
@@ -161,26 +185,37 @@ func (c column) draw(p *pen, top, leading float64, lines []textLine) {
 	}
 }
 
-// rows sets the head and the rows of a table. The head is repeated on each page; the foot has a rule on each.
-func (s *setter) rows(t *report.Table, columns []column, head *strip) []*strip {
+// rows sets the head and the rows of a table.
+func (s *setter) rows(t *report.Table, columns []column) []*strip {
+	return s.body(t, columns, s.tableHead(columns), func(row report.Row) []*strip { return s.row(row, columns) })
+}
+
+// body sets the rows of a table under its head. The head is repeated on each page, and read once; the foot has a rule on
+// each.
+func (s *setter) body(t *report.Table, columns []column, head *strip, set func(report.Row) []*strip) []*strip {
 	strips := []*strip{head}
 	again := *head
-	again.role = asArtifact
+	again.element = artifact
+	table := s.parent
 	for i, row := range t.Rows {
-		var set []*strip
+		if i == 0 || row.Group {
+			s.parent = table.add(asTableBody)
+		}
+		var rows []*strip
 		if row.Group {
-			set = s.group(row, columns)
+			rows = s.group(row, columns)
 		} else {
-			set = s.row(row, columns)
+			rows = set(row)
 		}
 		if i == 0 || t.Rows[i-1].Group {
-			set[0].bind = byLine
+			rows[0].bind = byLine
 		}
-		for _, st := range set {
+		for _, st := range rows {
 			st.again = &again
 		}
-		strips = append(strips, set...)
+		strips = append(strips, rows...)
 	}
+	s.parent = table
 	for _, st := range strips {
 		st.clear = true
 	}
@@ -191,6 +226,7 @@ func (s *setter) rows(t *report.Table, columns []column, head *strip) []*strip {
 // row sets a row: one strip where it is short, else one a line.
 func (s *setter) row(row report.Row, columns []column) []*strip {
 	lines := make([][]textLine, len(columns))
+	cells := s.parent.cells(len(columns))
 	most := 1
 	for i, c := range columns {
 		cell := cellAt(row, c.index)
@@ -204,10 +240,12 @@ func (s *setter) row(row report.Row, columns []column) []*strip {
 	}
 	var strips []*strip
 	for from := 0; from < most; from += step {
-		st := &strip{role: asTableRow, height: float64(step) * cellLeading}
+		st := &strip{height: float64(step) * cellLeading}
 		st.draw = func(p *pen, top float64) {
 			for i, c := range columns {
-				c.draw(p, top, cellLeading, lines[i][min(from, len(lines[i])):min(from+step, len(lines[i]))])
+				p.tagged(cells[i], func() {
+					c.draw(p, top, cellLeading, lines[i][min(from, len(lines[i])):min(from+step, len(lines[i]))])
+				})
 			}
 		}
 		strips = append(strips, st)
@@ -249,13 +287,14 @@ func (s *setter) cellParts(cell report.Cell) []part {
 func (s *setter) group(row report.Row, columns []column) []*strip {
 	letters := lettering{size: 9.5, bold: true, hue: hueInk}
 	var strips []*strip
+	cell := s.parent.add(asTableRow).headerCell("Column", len(columns))
 	for _, line := range s.face.lines(s.parts(cellAt(row, columns[0].index).Text, letters), contentWidth-2*cellGap) {
-		strips = append(strips, &strip{role: asTableRow, height: cellLeading, draw: func(p *pen, top float64) {
+		strips = append(strips, &strip{element: cell, height: cellLeading, draw: func(p *pen, top float64) {
 			p.draw(contentLeft+4, top+letters.baseline(cellLeading), line)
 		}})
 	}
 	if len(strips) == 0 {
-		strips = []*strip{{role: asTableRow, height: cellLeading, draw: func(*pen, float64) {}}}
+		strips = []*strip{{height: cellLeading, draw: func(*pen, float64) {}}}
 	}
 	padded(strips, 2, 2)
 	last := strips[len(strips)-1]
@@ -317,6 +356,9 @@ func (s *setter) matrix(t *report.Table, columns []column) []*strip {
 	others := slices.DeleteFunc(slices.Clone(columns), func(c column) bool {
 		return slices.ContainsFunc(stances, func(stance column) bool { return stance.index == c.index })
 	})
+	if len(others) == 0 {
+		others = []column{{index: -1}} // a matrix has names, be they empty
+	}
 	var strips []*strip
 	for side := range slices.Chunk(stances, matrixMost) {
 		width := min((contentWidth-matrixNames)/float64(min(len(stances), matrixMost)), matrixWidest)
@@ -324,7 +366,7 @@ func (s *setter) matrix(t *report.Table, columns []column) []*strip {
 		for i := range side {
 			side[i].left, side[i].width = left+width*float64(i), width
 		}
-		set := s.matrixRows(t, others, side, left-contentLeft)
+		set := s.within(asTable, func() []*strip { return s.matrixRows(t, others, side, left-contentLeft) })
 		if len(strips) > 0 {
 			set[0].above = 16
 		}
@@ -334,37 +376,21 @@ func (s *setter) matrix(t *report.Table, columns []column) []*strip {
 }
 
 func (s *setter) matrixRows(t *report.Table, others, side []column, names float64) []*strip {
-	head := s.matrixHead(others, side, names)
-	again := *head
-	again.role = asArtifact
-	strips := []*strip{head}
-	for i, row := range t.Rows {
-		var set []*strip
-		if row.Group {
-			set = s.group(row, append(others, side...))
-		} else {
-			set = s.matrixRow(row, others, side, names)
-		}
-		if i == 0 || t.Rows[i-1].Group {
-			set[0].bind = byLine
-		}
-		for _, st := range set {
-			st.again = &again
-		}
-		strips = append(strips, set...)
-	}
-	for _, st := range strips {
-		st.clear = true
-	}
-	inFrame(strips, &frame{func(p *pen, _, bottom float64) { p.box(contentLeft, bottom, contentWidth, 1.2, hueInk) }})
-	return strips
+	columns := slices.Concat(others, side)
+	return s.body(t, columns, s.matrixHead(others, side, names), func(row report.Row) []*strip {
+		return s.matrixRow(row, others, side, names)
+	})
 }
 
 // matrixHead sets the head of a matrix; the number that a title begins with stands in a square.
 func (s *setter) matrixHead(others, side []column, names float64) *strip {
+	row := s.parent.add(asTableHead).add(asTableRow)
+	named := row.headerCell("Column", len(others))
+	var cells []*element
 	numbers, titles := make([]string, len(side)), make([][]textLine, len(side))
 	most, square := 1, 0.0
 	for i, c := range side {
+		cells = append(cells, row.headerCell("Column", 1))
 		rest := c.Title
 		if at := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsDigit(r) }); at > 0 && at < 4 {
 			numbers[i], rest = rest[:at], strings.TrimLeft(rest[at:], ". ")
@@ -374,23 +400,23 @@ func (s *setter) matrixHead(others, side []column, names float64) *strip {
 		titles[i] = titles[i][:min(len(titles[i]), headMost)]
 		most = max(most, len(titles[i]))
 	}
-	name := ""
-	if len(others) > 0 {
-		name = others[0].Title
-	}
 	height := float64(most)*matrixLeading + square + 2*cellPad + 1.2
-	return &strip{role: asTableHead, height: height, draw: func(p *pen, top float64) {
+	return &strip{height: height, draw: func(p *pen, top float64) {
 		base := top + height - 1.2 - cellPad
 		p.box(contentLeft, top+height-1.2, contentWidth, 1.2, hueInk)
-		p.write(contentLeft, base-matrixLeading+wordLetters.baseline(matrixLeading), p.fit(name, wordLetters, names-cellGap), wordLetters)
+		p.tagged(named, func() {
+			p.write(contentLeft, base-matrixLeading+wordLetters.baseline(matrixLeading), p.fit(others[0].Title, wordLetters, names-cellGap), wordLetters)
+		})
 		for i, c := range side {
-			y := base - float64(len(titles[i]))*matrixLeading
-			column{left: c.left + 1}.draw(p, y, matrixLeading, titles[i])
-			if numbers[i] != "" {
-				number := lettering{size: 9, bold: true, hue: hueWhite}
-				p.box(c.left+1, y-15, 13.6, 13.6, hueInk)
-				p.writeCentred(c.left+1+6.8, y-15+6.8+3, numbers[i], number)
-			}
+			p.tagged(cells[i], func() {
+				y := base - float64(len(titles[i]))*matrixLeading
+				if numbers[i] != "" {
+					number := lettering{size: 9, bold: true, hue: hueWhite}
+					p.box(c.left+1, y-15, 13.6, 13.6, hueInk)
+					p.writeCentred(c.left+1+6.8, y-15+6.8+3, numbers[i], number)
+				}
+				column{left: c.left + 1}.draw(p, y, matrixLeading, titles[i])
+			})
 		}
 	}}
 }
@@ -407,11 +433,7 @@ func (s *setter) matrixRow(row report.Row, others, side []column, names float64)
 	}
 	letters := cellLetters
 	letters.bold = !silent
-	var name []part
-	if len(others) > 0 {
-		name = s.parts(cellAt(row, others[0].index).Text, letters)
-	}
-	first := s.face.lines(name, names-cellGap)
+	first := s.face.lines(s.parts(cellAt(row, others[0].index).Text, letters), names-cellGap)
 	var below, known []textLine
 	cells := make([][]textLine, len(side))
 	height := float64(len(first))*cellLeading + 6
@@ -441,20 +463,35 @@ func (s *setter) matrixRow(row report.Row, others, side []column, names float64)
 		return s.row(row, append(wide, side...))
 	}
 	mute, _ := markOf(report.Silent)
-	st := &strip{role: asTableRow, height: height, anchors: []string{row.Anchor}, sources: rowSources(row)}
+	tr := s.parent.add(asTableRow)
+	named := tr.headerCell("Row", len(others))
+	held := make([]*element, len(side))
+	for i := range held {
+		if silent && i > 0 {
+			held[0].span++
+			continue
+		}
+		held[i] = tr.add(asCell)
+		held[i].span = 1
+	}
+	st := &strip{height: height, anchors: []string{row.Anchor}, sources: rowSources(row)}
 	st.draw = func(p *pen, top float64) {
 		p.box(contentLeft, top+height-0.5, contentWidth, 0.5, hueHair)
 		y := top + 2
 		if silent {
 			y = top + (height-float64(len(first))*cellLeading-float64(len(below))*matrixLeading)/2
 		}
-		column{left: contentLeft}.draw(p, y, cellLeading, first)
-		column{left: contentLeft}.draw(p, y+float64(len(first))*cellLeading, matrixLeading, below)
+		p.tagged(named, func() {
+			column{left: contentLeft}.draw(p, y, cellLeading, first)
+			column{left: contentLeft}.draw(p, y+float64(len(first))*cellLeading, matrixLeading, below)
+		})
 		if silent {
 			p.outline(side[0].left+1, top+1, contentRight-side[0].left-1, height-2, 0.75, hueHair)
 			y := top + (height-float64(max(len(known), 1))*cellLeading)/2
-			p.write(side[0].left+9, y+cellLetters.baseline(cellLeading), mute.Symbol+"\u00a0 "+mute.Short, cellLetters.in(hueGrey))
-			column{left: side[0].left + silenceIndent}.draw(p, y, cellLeading, known)
+			p.tagged(held[0], func() {
+				p.write(side[0].left+9, y+cellLetters.baseline(cellLeading), mute.Symbol+"\u00a0 "+mute.Short, cellLetters.in(hueGrey))
+				column{left: side[0].left + silenceIndent}.draw(p, y, cellLeading, known)
+			})
 			return
 		}
 		for i, c := range side {
@@ -462,12 +499,14 @@ func (s *setter) matrixRow(row report.Row, others, side []column, names float64)
 				mark.draw(p, c.left+1, top+1, c.width-2, height-2)
 			}
 			y := top + (height-float64(len(cells[i]))*matrixLeading)/2
-			for _, line := range cells[i] {
-				for _, part := range line.parts[:1] {
-					p.draw(c.left+(c.width-line.width)/2, y+part.baseline(matrixLeading), line)
+			p.tagged(held[i], func() {
+				for _, line := range cells[i] {
+					for _, part := range line.parts[:1] {
+						p.draw(c.left+(c.width-line.width)/2, y+part.baseline(matrixLeading), line)
+					}
+					y += matrixLeading
 				}
-				y += matrixLeading
-			}
+			})
 		}
 	}
 	return []*strip{st}
@@ -541,9 +580,11 @@ func (s *setter) silence(row report.Row, others, side []column) (parts []part) {
 func (s *setter) legend() []*strip {
 	const swatch, height = 30.0, 13.0
 	type entry struct {
-		mark printMark
-		x    float64
+		element *element
+		mark    printMark
+		x       float64
 	}
+	list := s.parent.add(asList)
 	lines := [][]entry{nil}
 	x := contentLeft
 	for _, mark := range printMarks {
@@ -553,17 +594,19 @@ func (s *setter) legend() []*strip {
 			x = contentLeft
 		}
 		last := len(lines) - 1
-		lines[last] = append(lines[last], entry{mark, x})
+		lines[last] = append(lines[last], entry{list.add(asListItem).add(asItemBody), mark, x})
 		x += width
 	}
 	var strips []*strip
 	for _, line := range lines {
-		strips = append(strips, &strip{role: asNote, above: 5, height: height, clear: true, bind: byLine, draw: func(p *pen, top float64) {
+		strips = append(strips, &strip{above: 5, height: height, clear: true, bind: byLine, draw: func(p *pen, top float64) {
 			for _, e := range line {
 				e.mark.draw(p, e.x, top, swatch, height)
 				symbol := markLetters.bolder().in(e.mark.look.text)
-				p.writeCentred(e.x+swatch/2, top+symbol.baseline(height), e.mark.Symbol, symbol)
-				p.write(e.x+swatch+8, top+cellLetters.baseline(height), e.mark.Words, cellLetters)
+				p.tagged(e.element, func() {
+					p.writeCentred(e.x+swatch/2, top+symbol.baseline(height), e.mark.Symbol, symbol)
+					p.write(e.x+swatch+8, top+cellLetters.baseline(height), e.mark.Words, cellLetters)
+				})
 			}
 		}})
 	}

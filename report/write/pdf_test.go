@@ -308,7 +308,7 @@ func TestNothingInPrintOverlapsOrLeavesThePage(t *testing.T) {
 				}
 			}
 			last := page.strips[len(page.strips)-1]
-			if headed := i+1 < len(sheets) && !sheets[i+1].strips[0].fresh; headed && (last.role == asHeading1 || last.role == asHeading2) {
+			if headed := i+1 < len(sheets) && !sheets[i+1].strips[0].fresh; headed && last.element.heading() {
 				t.Errorf("%s: page %d ends in a heading", name, i+1)
 			}
 		}
@@ -420,7 +420,7 @@ func TestATagStandsOnceAndBesideItsOwnBlock(t *testing.T) {
 	for i := range 9 {
 		cites = append(cites, &report.Citation{Number: i + 1, Source: "S1", Passage: i + 1})
 	}
-	s := &setter{face: face, brief: &report.Brief{}}
+	s := newSetter(face, &report.Brief{})
 	short := s.paragraph(report.Paragraph{Number: 1, Text: report.Text{{Words: "It is so."}, {Cites: cites}}})
 	again := strings.Repeat("It is so, and it was so before. ", 8)
 	next := s.paragraph(report.Paragraph{Number: 2, Text: report.Text{{Words: again}, {Cites: cites[:1]}, {Words: " " + again}, {Cites: cites[:1]}}})

@@ -51,10 +51,11 @@ func (l lettering) baseline(leading float64) float64 { return (leading-1.424*l.s
 type part struct {
 	words string
 	lettering
-	link      string  // anchor that it leads to, or ""
-	underline bool    // shown as a link
-	tag       *tag    // what the evidence margin says beside its line
-	width     float64 // with its trailing space
+	link      string   // anchor that it leads to, or ""
+	inline    *element // a Link, or what else it is within its block; nil where it is a part of the block as any other
+	underline bool     // shown as a link
+	tag       *tag     // what the evidence margin says beside its line
+	width     float64  // with its trailing space
 }
 
 // textLine is a line of text as it will stand on a page.
@@ -179,7 +180,8 @@ func (t *typeface) first(bold bool, runes ...rune) string {
 func plainPart(words string, l lettering) []part { return []part{{words: words, lettering: l}} }
 
 // lines breaks parts into lines no wider than width: at spaces, after a hyphen or dash between letters, and inside a
-// word only where the word is wider than a line. Text without a letter is no line.
+// word only where the word is wider than a line. Text without a letter is no line. The last line ends in a space, so
+// that its words do not run into what is read after it.
 func (t *typeface) lines(parts []part, width float64) []textLine {
 	var done []textLine
 	var line textLine
@@ -193,7 +195,7 @@ func (t *typeface) lines(parts []part, width float64) []textLine {
 		line.width = lineWidth + t.width(strings.TrimRight(p.words, " "), p.lettering)
 		lineWidth += p.width
 		if n := len(line.parts) - 1; n >= 0 {
-			if last := &line.parts[n]; last.lettering == p.lettering && last.link == p.link && last.underline == p.underline && p.tag == nil {
+			if last := &line.parts[n]; last.lettering == p.lettering && last.link == p.link && last.inline == p.inline && last.underline == p.underline && p.tag == nil {
 				last.words += p.words
 				last.width += p.width
 				return
@@ -245,7 +247,10 @@ func (t *typeface) lines(parts []part, width float64) []textLine {
 		}
 	}
 	flush()
-	if len(line.parts) > 0 {
+	if n := len(line.parts) - 1; n >= 0 {
+		if last := &line.parts[n]; !strings.HasSuffix(last.words, " ") {
+			last.words += " "
+		}
 		end()
 	}
 	return done
