@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"policybrief/extract"
 )
@@ -105,6 +106,7 @@ func (c *checker) citations() {
 		case d.Digest != cite.Digest:
 			c.fault("citation %d: a digest is shown as its source", cite.Number)
 		}
+		c.around(d, cite)
 		if cite.Claim != "" && !c.claims[cite.Claim] {
 			c.fault("citation %d: there is no claim %s in the evidence", cite.Number, cite.Claim)
 		}
@@ -115,6 +117,25 @@ func (c *checker) citations() {
 		}
 	}
 }
+
+// around checks that the paragraphs shown with a citation are its source's, and that they mark its words and no others.
+func (c *checker) around(d *extract.Document, cite *Citation) {
+	var marked string
+	for _, p := range cite.Around {
+		at := p.Number - 1
+		if d == nil || at < 0 || at >= len(d.Passages) || d.Text[d.Passages[at].Start:d.Passages[at].End] != p.Words || p.Start < 0 || p.End > len(p.Words) || p.Start > p.End {
+			c.fault("citation %d: paragraph %d beside its words is not one of %s", cite.Number, p.Number, cite.Source)
+			return
+		}
+		marked += p.Words[p.Start:p.End]
+	}
+	if len(cite.Around) > 0 && spaceless(marked) != spaceless(cite.Words) {
+		c.fault("citation %d: the words marked in its paragraph are %q, not %q", cite.Number, excerpt(marked), excerpt(cite.Words))
+	}
+}
+
+// spaceless returns text without white space, which alone stands between paragraphs.
+func spaceless(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // sections checks every text of the pages, in reading order.
 func (c *checker) sections() {

@@ -37,12 +37,13 @@ func (l *ledger) fillQuotations(b *Brief, linked bool) {
 	for _, c := range b.Citations {
 		q := l.quote(c.Span)
 		speaker, whose := l.speaker(c, q)
+		c.Whose, c.Also, c.Around = speaker+", "+whose, l.also(c, q), l.around(c.Span)
 		source := Cell{Text: Text{{Words: c.where()}}, Second: Text{{Words: l.origin(c.Source)}}}
 		if linked {
 			source.Text[0].Link = c.Source
 		}
-		if also := l.also(c, q); also != "" {
-			source.Second = append(source.Second, Run{Words: "; also " + also})
+		if len(c.Also) > 0 {
+			source.Second = append(source.Second, Run{Words: "; also " + list(c.Also)})
 		}
 		var back Text
 		for _, inTables := range []bool{false, true} {
@@ -103,9 +104,9 @@ func (l *ledger) speaker(c *Citation, q *extract.Quote) (who, whose string) {
 
 // also names the other sources in which a quotation of the same group holds the very words of the citation, or is held
 // by them.
-func (l *ledger) also(c *Citation, q *extract.Quote) string {
+func (l *ledger) also(c *Citation, q *extract.Quote) []string {
 	if q == nil || q.Group == "" {
-		return ""
+		return nil
 	}
 	words := flat(c.Words)
 	var docs []string
@@ -120,7 +121,27 @@ func (l *ledger) also(c *Citation, q *extract.Quote) string {
 			docs = append(docs, o.Doc)
 		}
 	}
-	return list(docs)
+	return docs
+}
+
+// neighbours is how many paragraphs before and after the cited words go with them.
+const neighbours = 2
+
+// around returns the paragraphs of its source that a span touches, and their neighbours.
+func (l *ledger) around(span extract.Span) []Passage {
+	d := l.documents[span.Doc]
+	if d == nil {
+		return nil
+	}
+	first, _ := slices.BinarySearchFunc(d.Passages, span.Start, func(p extract.Passage, at int) int { return cmp.Compare(p.End, at+1) })
+	last, _ := slices.BinarySearchFunc(d.Passages, span.End, func(p extract.Passage, at int) int { return cmp.Compare(p.Start, at) })
+	var around []Passage
+	for _, p := range d.Passages[max(0, first-neighbours):min(len(d.Passages), last+neighbours)] {
+		start := min(max(span.Start, p.Start), p.End)
+		end := max(start, min(span.End, p.End))
+		around = append(around, Passage{Number: p.Number, Words: d.Text[p.Start:p.End], Start: start - p.Start, End: end - p.Start})
+	}
+	return around
 }
 
 // flat returns words in lower case, each between spaces and without marks, so that a run of them can be looked for.

@@ -172,11 +172,21 @@ type Citation struct {
 	Page    int    // of the source, where it has pages
 	Words   string // the exact words
 	Span    extract.Span
-	Speaker string   // whose words they are reported to be, or ""
-	Claim   string   // id of the evidence, or ""
-	Digest  bool     // the source is our own digest of a report
-	Target  string   // anchor that its number leads to: its row in the quotation register, else its source's row, else ""
-	CitedAt []string // anchors of the paragraphs that cite it, in order
+	Speaker string    // whose words they are reported to be, or ""
+	Whose   string    // in what sense the words are theirs: "own words, as quoted"
+	Also    []string  // other sources that hold the same words
+	Around  []Passage // the paragraph of the source that holds the words, between its neighbours
+	Claim   string    // id of the evidence, or ""
+	Digest  bool      // the source is our own digest of a report
+	Target  string    // anchor that its number leads to: its row in the quotation register, else its source's row, else ""
+	CitedAt []string  // anchors of the paragraphs that cite it, in order
+}
+
+// Passage is a paragraph of a source.
+type Passage struct {
+	Number     int
+	Words      string
+	Start, End int // bytes of Words that are cited; equal where none is
 }
 
 // Source is a source as the brief shows it.

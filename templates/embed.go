@@ -4,8 +4,8 @@ package templates
 
 import "embed"
 
-// Files are sections/*.md (the words of each section), law/*.md (the vetted legal notes) and fonts (the typeface of
-// the printed brief, with its licence).
+// Files are sections/*.md (the words of each section), law/*.md (the vetted legal notes), fonts (the typeface of
+// the brief, with its licence) and page (the style sheet of the brief for browsers, and its filters).
 //
-//go:embed sections law fonts
+//go:embed sections law fonts page
 var Files embed.FS

@@ -9,6 +9,7 @@ done
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
+mkdir "$scratch/pages"
 go build -o "$scratch/policybrief" ./cmd/policybrief
 for config in config.yaml examples/*/config.yaml; do
 	rm -rf "$scratch/out" "$scratch/again"
@@ -26,5 +27,9 @@ for config in config.yaml examples/*/config.yaml; do
 	for file in "$scratch"/out/*; do
 		cmp "$file" "$scratch/again/${file##*/}"
 	done
+	for page in "$scratch"/out/*.html; do
+		mv "$page" "$scratch/pages/$(basename "$(dirname "$PWD/$config")")-${page##*/}"
+	done
 	echo "validate: $config: two builds, equal bytes"
 done
+bash tools/validate-page.sh "$scratch"/pages/*.html

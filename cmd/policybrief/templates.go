@@ -17,7 +17,7 @@ type overlay struct {
 }
 
 // templateFolders are the folders that templates stand in, with no folder below them.
-func templateFolders() []string { return []string{"sections", "law", "fonts"} }
+func templateFolders() []string { return []string{"sections", "law", "fonts", "page"} }
 
 // Open opens the file that is in force. A folder cannot be opened, only listed.
 func (o overlay) Open(name string) (fs.File, error) {

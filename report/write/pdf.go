@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/go-pdf/fpdf"
 
@@ -73,11 +72,8 @@ func describe(file *fpdf.Fpdf, face *typeface, b *report.Brief) {
 	property(file.SetKeywords, b.Marking)
 	property(file.SetCreator, "policybrief")
 	property(file.SetProducer, "policybrief")
-	notInTag := func(r rune) bool {
-		return r > unicode.MaxASCII || r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}
-	if !strings.ContainsFunc(b.Language, notInTag) {
-		file.SetLang(b.Language)
+	if language := languageTag(b.Language); language != "" {
+		file.SetLang(language)
 	}
 }
 

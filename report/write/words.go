@@ -54,12 +54,27 @@ func cellText(c report.Cell) string {
 	first := plain(c.Text)
 	if sign, known := report.SignOf(c.Stance); known {
 		shown := sign.Symbol
-		if !slices.ContainsFunc(c.Text, func(run report.Run) bool { return run.Words != "" }) {
+		if !hasWords(c.Text) {
 			shown += " " + sign.Short
 		}
 		first = joined(shown, first)
 	}
 	return lined(first, plain(c.Second))
+}
+
+// hasWords reports whether a text is more than citations.
+func hasWords(t report.Text) bool {
+	return slices.ContainsFunc(t, func(run report.Run) bool { return run.Words != "" })
+}
+
+// languageTag returns a BCP 47 tag, or "" for what cannot be one.
+func languageTag(tag string) string {
+	if strings.ContainsFunc(tag, func(r rune) bool {
+		return r > unicode.MaxASCII || r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}) {
+		return ""
+	}
+	return tag
 }
 
 // joined sets the parts that are not empty side by side.

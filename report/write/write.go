@@ -29,6 +29,7 @@ type Format struct {
 var Formats = []Format{
 	{"pdf", ".pdf", "application/pdf", "brief to read and to print", pdf},
 	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook with a sheet for every register", xlsx},
+	{"html", ".html", "text/html; charset=utf-8", "page for a browser, in which every citation opens the paragraph of its source", html},
 	{"text", ".txt", "text/plain; charset=utf-8", "plain text, for reading in a terminal and for comparing two briefs", text},
 }
 

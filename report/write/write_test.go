@@ -24,6 +24,7 @@ import (
 
 	pdfreader "github.com/ledongthuc/pdf"
 	"github.com/xuri/excelize/v2"
+	nethtml "golang.org/x/net/html"
 
 	"policybrief/report"
 )
@@ -38,6 +39,7 @@ var readers = map[string]struct {
 }{
 	".txt":  {func(_ *testing.T, data []byte) string { return string(data) }, 0},
 	".xlsx": {workbookWords, 0},
+	".html": {pageWords, 0},
 	".pdf":  {pdfWords, 300},
 }
 
@@ -54,6 +56,27 @@ func workbookWords(t *testing.T, data []byte) string {
 		}
 	}
 	return b.String()
+}
+
+// pageWords returns what a browser shows of a page without its style and script.
+func pageWords(t *testing.T, data []byte) string {
+	var b strings.Builder
+	reader := nethtml.NewTokenizer(bytes.NewReader(data))
+	hidden := false
+	for {
+		switch kind := reader.Next(); kind {
+		case nethtml.ErrorToken:
+			return b.String()
+		case nethtml.StartTagToken, nethtml.EndTagToken:
+			if name, _ := reader.TagName(); string(name) == "style" || string(name) == "script" {
+				hidden = kind == nethtml.StartTagToken
+			}
+		case nethtml.TextToken:
+			if !hidden {
+				b.Write(reader.Text())
+			}
+		}
+	}
 }
 
 func opened(t *testing.T, data []byte) *excelize.File {
