@@ -375,8 +375,19 @@ var looseUnits = wordSet(`dollars pounds euros pence cents things ways times poi
 // numbers finds counts and totals that differ, with every source that gives one of their values.
 func (r *reading) numbers() []Conflict {
 	found := append(r.counts(), r.totals()...)
+	at, valued := map[Span]int{}, map[float64][]int{} // figures by their place and by their value
+	for i, f := range r.Figures {
+		at[f.Span] = i
+		if f.Value != nil && *f.Value >= telling {
+			valued[*f.Value] = append(valued[*f.Value], i)
+		}
+	}
 	for i := range found {
-		r.join(&found[i])
+		for _, side := range slices.Clone(found[i].Sides) {
+			if known, ok := at[side.Span]; ok && r.Figures[known].Value != nil {
+				r.join(&found[i], r.Figures[known], valued[*r.Figures[known].Value])
+			}
+		}
 	}
 	return found
 }
@@ -384,22 +395,14 @@ func (r *reading) numbers() []Conflict {
 // telling is the least number that two sources will hardly give for different groups of the same unit.
 const telling = 50
 
-// join adds to a conflict the figures of other documents that give one of its values, in the same hedge, for the same unit.
-func (r *reading) join(c *Conflict) {
-	given := map[Span]Figure{}
-	for _, f := range r.Figures {
-		given[f.Span] = f
-	}
-	for _, side := range slices.Clone(c.Sides) {
-		known, ok := given[side.Span]
-		if !ok || known.Value == nil || *known.Value < telling {
-			continue
-		}
-		for _, f := range r.Figures {
-			same := f.Value != nil && *f.Value == *known.Value && strings.EqualFold(f.Hedge, known.Hedge) && sameUnit(f.Unit, known.Unit)
-			if same && !slices.ContainsFunc(c.Sides, func(s Side) bool { return s.Span.Doc == f.Span.Doc && s.Value == r.value(f) || s.Span == f.Span }) {
-				c.Sides = append(c.Sides, Side{r.value(f), f.Span})
-			}
+// join adds to a conflict those of the figures that are in another document and have the hedge and the unit of a known one, whose value
+// they have.
+func (r *reading) join(c *Conflict, known Figure, figures []int) {
+	for _, i := range figures {
+		f := r.Figures[i]
+		same := strings.EqualFold(f.Hedge, known.Hedge) && sameUnit(f.Unit, known.Unit)
+		if same && !slices.ContainsFunc(c.Sides, func(s Side) bool { return s.Span.Doc == f.Span.Doc && s.Value == r.value(f) || s.Span == f.Span }) {
+			c.Sides = append(c.Sides, Side{r.value(f), f.Span})
 		}
 	}
 }
@@ -603,12 +606,12 @@ func (r *reading) attributions() []Conflict {
 	index := map[uint64][]int{}
 	partners := map[int][]int{} // both ways
 	for i, s := range all {
-		stems := make([]string, len(s.words))
+		stems := make([]uint64, len(s.words))
 		for k, w := range s.words {
-			stems[k] = stem(w)
+			stems[k] = hashOf(stem(w))
 		}
 		for at := 0; at+wordsAlike <= len(stems); at++ {
-			key := hashOf(stems[at : at+wordsAlike])
+			key := hashOfAll(stems[at : at+wordsAlike])
 			for _, other := range index[key] {
 				if a, b := r.Quotes[all[other].quote], r.Quotes[s.quote]; a.Doc != b.Doc && !samePerson(a, b) && !slices.Contains(partners[i], other) {
 					partners[other] = append(partners[other], i)

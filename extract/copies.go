@@ -5,7 +5,6 @@ const (
 	contained    = 0.6 // share of the shorter sentence's shingles that makes it a copy
 	copiedRun    = 10  // words in one unbroken run that are hardly shared by chance
 	shortestCopy = 7   // words; a shorter sentence can be the same by chance
-	mostPostings = 24  // places remembered for one shingle: a set phrase is no sign of copying
 )
 
 // copiedUnit is a sentence as copies are looked for: where it stands and how many shingles it has.
@@ -14,10 +13,15 @@ type copiedUnit struct {
 	span              Span
 	shingles          int
 	group             int // index of a unit that it was found to be a copy of, or its own
+	match             match
 }
 
-// posting is one place of a shingle.
-type posting struct{ unit, at int }
+// match is what a later unit was found to share with this one.
+type match struct {
+	by                int // index of the later unit
+	shared, run       int // shingles, and those in one unbroken run
+	lastAt, lastOther int // shingles of the two that were the last to be the same
+}
 
 // findCopies returns the sentences that share their words: at least contained of the shorter one's
 // four-word runs, or an unbroken run of copiedRun words. Copied sentences that follow each other in one
@@ -69,53 +73,53 @@ func follows(units []copiedUnit, last, next []int) bool {
 // root is their first sentence.
 func sharedUnits(documents []*parsed) []copiedUnit {
 	var units []copiedUnit
-	index := map[uint64][]posting{}
-	type match struct{ shared, run, lastAt, lastOther int }
+	index := newPostings()
+	var words []uint64
+	var others []int
+	var places []posting
 	for k, d := range documents {
 		for _, s := range d.sentences {
-			var words []string
+			words, others = words[:0], others[:0]
 			for _, w := range s.words {
-				if w.kind != mark && (len(w.lower) > 1 || w.lower != "s") {
-					words = append(words, w.lower)
+				if w.kind != mark && w.lower != "s" {
+					words = append(words, hashOf(w.lower))
 				}
 			}
 			unit := len(units)
 			start, end := unquoted(d.Text, s.start, s.end)
-			units = append(units, copiedUnit{k, s.passage, Span{d.ID, start, end}, max(0, len(words)-shingleWords+1), unit})
+			units = append(units, copiedUnit{document: k, passage: s.passage, span: Span{d.ID, start, end}, shingles: max(0, len(words)-shingleWords+1), group: unit})
 			if len(words) < shortestCopy {
 				continue
 			}
-			matches := map[int]*match{}
-			var order []int
-			for at := 0; at+shingleWords <= len(words); at++ {
-				key := hashOf(words[at : at+shingleWords])
-				for _, p := range index[key] {
-					if p.unit == unit {
+			for at := range units[unit].shingles {
+				key := hashOfAll(words[at : at+shingleWords])
+				places = index.of(key, places[:0])
+				for _, p := range places {
+					if int(p.unit) == unit {
 						continue
 					}
-					m := matches[p.unit]
-					if m == nil {
-						m = &match{lastAt: -2, lastOther: -2}
-						matches[p.unit] = m
-						order = append(order, p.unit)
+					m := &units[p.unit].match
+					if m.by != unit {
+						*m = match{by: unit, lastAt: -2, lastOther: -2}
+						others = append(others, int(p.unit))
 					}
 					if m.lastAt == at {
 						continue // the same words twice in the other sentence
 					}
 					m.shared++
-					if m.lastAt == at-1 && m.lastOther == p.at-1 {
+					if m.lastAt == at-1 && m.lastOther == int(p.at)-1 {
 						m.run++
 					} else if m.run < copiedRun-shingleWords+1 {
 						m.run = 1
 					}
-					m.lastAt, m.lastOther = at, p.at
+					m.lastAt, m.lastOther = at, int(p.at)
 				}
-				if len(index[key]) < mostPostings {
-					index[key] = append(index[key], posting{unit, at})
+				if len(places) < mostPostings {
+					index.add(key, posting{int32(unit), int32(at)})
 				}
 			}
-			for _, other := range order {
-				m := matches[other]
+			for _, other := range others {
+				m := units[other].match
 				if float64(m.shared) >= contained*float64(min(units[unit].shingles, units[other].shingles)) || m.run >= copiedRun-shingleWords+1 {
 					join(units, unit, other)
 				}
@@ -123,18 +127,6 @@ func sharedUnits(documents []*parsed) []copiedUnit {
 		}
 	}
 	return units
-}
-
-// hashOf is FNV-1a over the words and the gaps between them.
-func hashOf(words []string) uint64 {
-	hash := uint64(14695981039346656037)
-	for _, w := range words {
-		for i := range len(w) {
-			hash = (hash ^ uint64(w[i])) * 1099511628211
-		}
-		hash = (hash ^ ' ') * 1099511628211
-	}
-	return hash
 }
 
 func root(units []copiedUnit, i int) int {

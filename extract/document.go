@@ -15,7 +15,7 @@ import (
 type Document struct {
 	ID        string // "S1", in the order of reading
 	File      string // path as given, with forward slashes, relative to the configuration where it can be
-	Name      string // base of claim ids: the configured id of the source, or its file's base name
+	Name      string // base of claim ids, that of no other document: the configured id of the source, or its file's base name
 	SHA256    string // of the file's bytes, lower-case hexadecimal
 	MediaType string // "text/plain", "text/markdown", "text/html", …
 

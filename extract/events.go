@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,42 +16,45 @@ const (
 
 // findEvents returns one event for each date in the documents' sentences.
 func findEvents(documents []*parsed) []Event {
+	known := calendars(originals(documents))
+	return slices.Concat(inParallel(documents, func(i int, d *parsed) []Event { return eventsOf(d, known[i]) })...)
+}
+
+// eventsOf returns the events of one document, whose dates count from its calendar.
+func eventsOf(d *parsed, c calendar) []Event {
 	var found []Event
 	names := ids{}
-	for i, c := range calendars(originals(documents)) {
-		d := documents[i]
-		var previous Date // day of the event told before
-		told := -2        // the passage that told it
-		for _, s := range d.sentences {
-			if s.passage > told+1 {
-				previous = Date{}
+	var previous Date // day of the event told before
+	told := -2        // the passage that told it
+	for _, s := range d.sentences {
+		if s.passage > told+1 {
+			previous = Date{}
+		}
+		parser := dateParser{d.Text, s.words}
+		for _, m := range s.dates {
+			if spoken(s.words)-spoken(s.words[m.first:m.last]) < shortestEvent {
+				continue
 			}
-			parser := dateParser{d.Text, s.words}
-			for _, m := range moments(d.Text, s.words) {
-				if spoken(s.words)-spoken(s.words[m.first:m.last]) < shortestEvent {
-					continue
-				}
-				p, anchor, sure := c.resolve(m, parser.way(m), previous)
-				if m.rule == relativeDayRule && p.precision() == Day && len(d.markedIn(s.passage, s.words[m.first].start, s.words[m.first].end)) > 0 {
-					p = period{p.from.Add(-quotedEarlier), p.from}
-					anchor, sure = anchor+"; said then or shortly before", Likely
-				}
-				first, last := clause(s.words, m.first, m.last, longestEvent)
-				e := Event{
-					Date: p.from, End: p.to, Precision: p.precision(), Anchor: anchor, Rule: m.rule, Confidence: sure,
-					Wording: Span{d.ID, s.words[m.first].start, s.words[m.last-1].end},
-					Span:    Span{d.ID, s.words[first].start, s.words[last-1].end},
-				}
-				if first == 0 && last == len(s.words) {
-					e.Span.Start, e.Span.End = unquoted(d.Text, s.start, s.end)
-				}
-				e.Span = paired(d, s.passage, e.Span, e.Wording)
-				e.What = strings.Join(strings.Fields(d.Words(e.Span)), " ")
-				e.ID = names.next("e", d.Name, d.Words(e.Wording), e.What)
-				found = append(found, e)
-				if p.precision() == Day && p.from.Year != 0 {
-					previous, told = p.from, s.passage
-				}
+			p, anchor, sure := c.resolve(m, parser.way(m), previous)
+			if m.rule == relativeDayRule && p.precision() == Day && len(d.markedIn(s.passage, s.words[m.first].start, s.words[m.first].end)) > 0 {
+				p = period{p.from.Add(-quotedEarlier), p.from}
+				anchor, sure = anchor+"; said then or shortly before", Likely
+			}
+			first, last := clause(s.words, m.first, m.last, longestEvent)
+			e := Event{
+				Date: p.from, End: p.to, Precision: p.precision(), Anchor: anchor, Rule: m.rule, Confidence: sure,
+				Wording: Span{d.ID, s.words[m.first].start, s.words[m.last-1].end},
+				Span:    Span{d.ID, s.words[first].start, s.words[last-1].end},
+			}
+			if first == 0 && last == len(s.words) {
+				e.Span.Start, e.Span.End = unquoted(d.Text, s.start, s.end)
+			}
+			e.Span = paired(d, s.passage, e.Span, e.Wording)
+			e.What = strings.Join(strings.Fields(d.Words(e.Span)), " ")
+			e.ID = names.next("e", d.Name, d.Words(e.Wording), e.What)
+			found = append(found, e)
+			if p.precision() == Day && p.from.Year != 0 {
+				previous, told = p.from, s.passage
 			}
 		}
 	}

@@ -207,20 +207,13 @@ type Copy struct {
 // the steps is the order in which they depend on each other.
 func Find(documents []*Document, subject Subject) *Evidence {
 	e := &Evidence{Documents: documents}
-	cast, topics, id := newCast(subject.Stakeholders), newTopics(subject), ids{}
-	readers := inParallel(documents, func(d *Document) *reader { return findQuotes(d, cast) })
-	for _, r := range readers {
-		name(r, id)
+	cast, topics := newCast(subject.Stakeholders), newTopics(subject)
+	for _, r := range inParallel(documents, func(_ int, d *Document) *testimony { return findTestimony(d, cast, topics) }) {
 		e.Quotes = append(e.Quotes, r.quotes...)
+		e.Proposals = append(e.Proposals, r.proposals...)
+		e.Positions = append(e.Positions, r.positions...)
 	}
 	group(e.Quotes, documents)
-	for _, r := range readers {
-		e.Proposals = append(e.Proposals, findProposals(r, topics)...)
-		for _, p := range findPositions(r, topics) {
-			p.ID = id.next("p", p.Stakeholder, p.About, string(p.Stance), r.d.Name, words(r.d, p.Evidence))
-			e.Positions = append(e.Positions, p)
-		}
-	}
 	parts := inParallel(documents, parse)
 	e.Events = findEvents(parts)
 	e.Figures = findFigures(parts)
@@ -229,15 +222,35 @@ func Find(documents []*Document, subject Subject) *Evidence {
 	return e
 }
 
-// inParallel applies a function to every document, on all processors, and keeps their order.
-func inParallel[T any](documents []*Document, do func(*Document) T) []T {
-	results := make([]T, len(documents))
+// testimony is what one document reports people to have said, and on what.
+type testimony struct {
+	quotes    []Quote
+	proposals []ProposalMention
+	positions []Position
+}
+
+// findTestimony reads one document for what people said. Of the text taken apart for it nothing is kept.
+func findTestimony(d *Document, cast *cast, topics *topics) *testimony {
+	id := ids{}
+	r := findQuotes(d, cast)
+	name(r, id)
+	found := &testimony{r.quotes, findProposals(r, topics), findPositions(r, topics)}
+	for i := range found.positions {
+		p := &found.positions[i]
+		p.ID = id.next("p", p.Stakeholder, p.About, string(p.Stance), d.Name, words(d, p.Evidence))
+	}
+	return found
+}
+
+// inParallel applies a function to every row of a list and its place, on all processors, and keeps their order.
+func inParallel[Row, T any](rows []Row, do func(int, Row) T) []T {
+	results := make([]T, len(rows))
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(documents)) {
+	for range min(runtime.GOMAXPROCS(0), len(rows)) {
 		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(documents); i = int(next.Add(1)) - 1 {
-				results[i] = do(documents[i])
+			for i := int(next.Add(1)) - 1; i < len(rows); i = int(next.Add(1)) - 1 {
+				results[i] = do(i, rows[i])
 			}
 		})
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -8,24 +9,27 @@ import (
 // findFigures returns the numbers of the documents' sentences: counts, shares, sums, ages, spans of time
 // and votes. Numbers in dates, names, times and references are none.
 func findFigures(documents []*parsed) []Figure {
+	return slices.Concat(inParallel(documents, func(_ int, d *parsed) []Figure { return figuresOf(d) })...)
+}
+
+// figuresOf returns the figures of one document.
+func figuresOf(d *parsed) []Figure {
 	var found []Figure
 	names := ids{}
-	for _, d := range documents {
-		for _, s := range d.sentences {
-			p := figureParser{dateParser{d.Text, s.words}, moments(d.Text, s.words)}
-			for _, n := range p.figures() {
-				from, to := clause(s.words, n.first, n.last, longestEvent)
-				f := Figure{
-					Value: n.value, Low: n.low, High: n.high, Hedge: n.hedge, Unit: n.unit, Rule: n.rule, Confidence: Likely,
-					About: strings.Join(strings.Fields(d.Text[s.words[from].start:s.words[to-1].end]), " "),
-					Span:  Span{d.ID, s.words[n.first].start, s.words[n.last-1].end},
-				}
-				if f.Hedge == "" && f.Value != nil {
-					f.Confidence = Certain
-				}
-				f.ID = names.next("f", d.Name, d.Words(f.Span), f.About)
-				found = append(found, f)
+	for _, s := range d.sentences {
+		p := figureParser{dateParser{d.Text, s.words}, s.dates}
+		for _, n := range p.figures() {
+			from, to := clause(s.words, n.first, n.last, longestEvent)
+			f := Figure{
+				Value: n.value, Low: n.low, High: n.high, Hedge: n.hedge, Unit: n.unit, Rule: n.rule, Confidence: Likely,
+				About: strings.Join(strings.Fields(d.Text[s.words[from].start:s.words[to-1].end]), " "),
+				Span:  Span{d.ID, s.words[n.first].start, s.words[n.last-1].end},
 			}
+			if f.Hedge == "" && f.Value != nil {
+				f.Confidence = Certain
+			}
+			f.ID = names.next("f", d.Name, d.Words(f.Span), f.About)
+			found = append(found, f)
 		}
 	}
 	return found

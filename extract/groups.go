@@ -6,9 +6,6 @@ import (
 	"strings"
 )
 
-// shingle is how many words in a row must be the same for two quotations to be compared.
-const shingle = 4
-
 // sameWords is the share of the shorter quotation's shingles that a longer one must hold to be the same words.
 const sameWords = 0.8
 
@@ -78,29 +75,37 @@ func group(quotes []Quote, documents []*Document) {
 		}
 		return i
 	}
-	index := map[string][]int{} // the quotations that hold a shingle
-	sizes := make([]int, len(quotes))
-	for i, q := range quotes {
-		leader[i] = i
+	runs := inParallel(quotes, func(_ int, q Quote) []uint64 {
 		if q.Within != "" {
-			continue // its words are part of another's
+			return nil // its words are part of another's
 		}
-		grams := shingles(normalWords(words(byID[q.Doc], q.Content)))
-		sizes[i] = len(grams)
-		shared := map[int]int{}
-		for _, g := range grams {
-			for _, other := range index[g] {
-				shared[other]++
+		return shingles(normalWords(words(byID[q.Doc], q.Content)))
+	})
+	index := newPostings()
+	shared := make([]int, len(quotes)) // shingles that a quotation has in common with the one looked at
+	var others []posting
+	var places []posting
+	for i := range quotes {
+		leader[i] = i
+		others = others[:0]
+		for _, run := range runs[i] {
+			places = index.of(run, places[:0])
+			for _, other := range places {
+				if shared[other.unit]++; shared[other.unit] == 1 {
+					others = append(others, other)
+				}
 			}
-			if len(index[g]) < mostPostings {
-				index[g] = append(index[g], i)
+			if len(places) < mostPostings {
+				index.add(run, posting{unit: int32(i)})
 			}
 		}
-		for other, n := range shared {
-			if float64(n) >= sameWords*float64(min(sizes[i], sizes[other])) {
-				a, b := find(i), find(other)
+		for _, other := range others {
+			k := int(other.unit)
+			if float64(shared[k]) >= sameWords*float64(min(len(runs[i]), len(runs[k]))) {
+				a, b := find(i), find(k)
 				leader[max(a, b)] = min(a, b)
 			}
+			shared[k] = 0
 		}
 	}
 	members := make([]int, len(quotes))
@@ -118,12 +123,16 @@ func group(quotes []Quote, documents []*Document) {
 	}
 }
 
-// shingles returns the distinct runs of shingle words.
-func shingles(words []string) []string {
-	var grams []string
-	for i := 0; i+shingle <= len(words); i++ {
-		grams = append(grams, strings.Join(words[i:i+shingle], " "))
+// shingles returns the distinct runs of shingleWords words, by their hashes.
+func shingles(words []string) []uint64 {
+	hashes := make([]uint64, len(words))
+	for i, w := range words {
+		hashes[i] = hashOf(w)
 	}
-	slices.Sort(grams)
-	return slices.Compact(grams)
+	var runs []uint64
+	for i := 0; i+shingleWords <= len(words); i++ {
+		runs = append(runs, hashOfAll(hashes[i:i+shingleWords]))
+	}
+	slices.Sort(runs)
+	return slices.Compact(runs)
 }

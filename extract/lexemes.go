@@ -95,8 +95,12 @@ type parsed struct {
 	marked    [][]marked // of each passage, in order
 }
 
-func parse(d *Document) *parsed {
+func parse(_ int, d *Document) *parsed {
 	p := &parsed{Document: d, sentences: sentencesOf(d)}
+	for i := range p.sentences {
+		s := &p.sentences[i]
+		s.dates = moments(d.Text, s.words)
+	}
 	for _, passage := range d.Passages {
 		p.marked = append(p.marked, findMarked(d.Text, passage))
 	}
@@ -128,6 +132,7 @@ type sentence struct {
 	passage    int // index into Document.Passages
 	start, end int
 	words      []lexeme
+	dates      []moment
 }
 
 // longestSentence is how many words and marks are read as one sentence: a longer one is a list without full
@@ -149,10 +154,10 @@ func sentencesOf(d *Document) []sentence {
 			words := lexemes(d.Text, s[0], s[1])
 			for ; len(words) > longestSentence; words = words[longestSentence:] {
 				part := words[:longestSentence]
-				found = append(found, sentence{i, part[0].start, part[len(part)-1].end, part})
+				found = append(found, sentence{passage: i, start: part[0].start, end: part[len(part)-1].end, words: part})
 			}
 			if len(words) > 0 {
-				found = append(found, sentence{i, words[0].start, s[1], words})
+				found = append(found, sentence{passage: i, start: words[0].start, end: s[1], words: words})
 			}
 		}
 	}

@@ -33,16 +33,21 @@ type touch struct {
 
 // touches finds the phrases in a line. A word and its plural are the same, and so are a hyphen and a space.
 func (t *topics) touches(words []token) []touch {
-	var stems []string
-	var from []int // the token of each stem
+	if len(t.phrases) == 0 {
+		return nil
+	}
+	stems := make([]string, 0, len(words)+8)
+	from := make([]int, 0, len(words)+8) // the token of each stem
 	for i, w := range words {
-		if w.word {
-			for _, s := range normalWords(w.lower) {
-				stems = append(stems, s)
-				from = append(from, i)
-			}
-		} else {
+		switch {
+		case !w.word:
 			stems = append(stems, w.lower)
+		case isPlain(w.lower):
+			stems = append(stems, stem(w.lower))
+		default:
+			stems = append(stems, normalWords(w.lower)...)
+		}
+		for len(from) < len(stems) {
 			from = append(from, i)
 		}
 	}

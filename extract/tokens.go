@@ -62,6 +62,16 @@ func stem(lower string) string {
 	return lower
 }
 
+// isPlain reports whether a word in lower case has letters from a to z alone, so that it is one word to normalWords.
+func isPlain(lower string) bool {
+	for i := range len(lower) {
+		if lower[i] < 'a' || lower[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
 // normalWords returns the stems of the words of a text, for comparing one wording with another.
 func normalWords(text string) []string {
 	var words []string
