@@ -119,6 +119,7 @@ type Table struct {
 	Columns []Column
 	Rows    []Row
 	Empty   string // what to say where there is no row
+	Bars    bool   // the first column names bars and the others are numbers, which a workbook draws
 }
 
 // Column is a column of a table.
@@ -127,6 +128,8 @@ type Column struct {
 	Wide  int  // width in a workbook, in characters
 	Share int  // share of the width in print; 0 for a column that only workbooks show
 	Right bool // numbers, set to the right
+
+	Unknown bool // a blank cell means that the sources do not say, not that there is nothing to say
 }
 
 // Row is a row of a table.

@@ -213,13 +213,23 @@ func (c *checker) section(full string) {
 	}
 }
 
-// output sees to it that the file that an output has without saying so is not that of another.
+// output sees to it that the format of an output has its profile, and that the file that it has without saying so is not
+// that of another.
 func (c *checker) output(full string) {
-	format, file := c.places[full+".format"], c.places[full+".file"]
-	if format == nil || file != nil && file.Value != "" {
+	format, file, profile := c.places[full+".format"], c.places[full+".file"], c.places[full+".profile"]
+	if format == nil {
 		return
 	}
-	if f, err := write.Named(format.Value); err == nil {
+	f, err := write.Named(format.Value)
+	if err != nil {
+		return
+	}
+	if profile != nil && slices.Contains(write.Profiles, profile.Value) {
+		if _, err := f.As(profile.Value); err != nil {
+			c.add(profile, "%v", err)
+		}
+	}
+	if file == nil || file.Value == "" {
 		c.distinct(format, "outputs.file", "brief"+f.Extension, `add "file:" and a name of its own to this one`)
 	}
 }

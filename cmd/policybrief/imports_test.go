@@ -16,15 +16,16 @@ import (
 // allowedImports is the picture of the program: which of its packages each may import. A new package stands here or the
 // test fails.
 var allowedImports = map[string][]string{
-	"cmd/policybrief": {"extract", "extract/read", "report", "report/write", "templates"},
-	"extract":         {"extract/learned"},
-	"extract/learned": {},
-	"extract/read":    {"extract"},
-	"report":          {"extract"},
-	"report/write":    {"extract", "report"},
-	"templates":       {},
-	"tools":           {}, // what only make and .ci/run use
-	"tools/train":     {"extract", "extract/learned", "extract/read"},
+	"cmd/policybrief":       {"extract", "extract/read", "report", "report/write", "templates"},
+	"extract":               {"extract/learned"},
+	"extract/learned":       {},
+	"extract/read":          {"extract"},
+	"report":                {"extract"},
+	"report/write":          {"extract", "report", "report/write/workbook"},
+	"report/write/workbook": {},
+	"templates":             {},
+	"tools":                 {}, // what only make and .ci/run use
+	"tools/train":           {"extract", "extract/learned", "extract/read"},
 }
 
 const top = "../.."

@@ -23,14 +23,15 @@ type Format struct {
 	MediaType string
 	About     string // one line of help
 	Write     func(w io.Writer, b *report.Brief, look fs.FS) error
+	Publish   func(w io.Writer, b *report.Brief, look fs.FS) error // as Write, for the profile "publish"; nil where there is none
 }
 
 // Formats are the output formats. Every one of them shows every block of a brief.
 var Formats = []Format{
-	{"pdf", ".pdf", "application/pdf", "brief to read and to print", pdf},
-	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook with a sheet for every register", xlsx},
-	{"html", ".html", "text/html; charset=utf-8", "page for a browser, in which every citation opens the paragraph of its source", html},
-	{"text", ".txt", "text/plain; charset=utf-8", "plain text, for reading in a terminal and for comparing two briefs", text},
+	{"pdf", ".pdf", "application/pdf", "brief to read and to print", pdf, nil},
+	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook with a sheet for every register", xlsx, publishedXLSX},
+	{"html", ".html", "text/html; charset=utf-8", "page for a browser, in which every citation opens the paragraph of its source", html, nil},
+	{"text", ".txt", "text/plain; charset=utf-8", "plain text, for reading in a terminal and for comparing two briefs", text, nil},
 }
 
 // Named returns the format of that name. Its error says which there are.
@@ -49,6 +50,22 @@ func Named(name string) (Format, error) {
 type Output struct {
 	Format string `mapstructure:"format"`
 	File   string `mapstructure:"file"` // "brief" and the format's extension where empty
+
+	Profile string `mapstructure:"profile"` // one of Profiles, the first where empty
+}
+
+// Profiles are what an output can be for: to work in, or to publish.
+var Profiles = []string{"working", "publish"}
+
+// As returns how a format writes an output of that profile. Its error says that it has none such.
+func (f Format) As(profile string) (func(io.Writer, *report.Brief, fs.FS) error, error) {
+	switch {
+	case profile == "" || profile == Profiles[0]:
+		return f.Write, nil
+	case profile == Profiles[1] && f.Publish != nil:
+		return f.Publish, nil
+	}
+	return nil, fmt.Errorf("format %s has no profile %q; take the profile out", f.Name, profile)
 }
 
 // File is an output that has been rendered and not yet been written.
@@ -57,7 +74,7 @@ type File struct {
 	Data []byte
 }
 
-// Names returns the file name of each output, in their order. It refuses an unknown format, a file name that is a
+// Names returns the file name of each output, in their order. It refuses an unknown format or profile, a file name that is a
 // path, and one that two outputs share (also if only by case, which some disks do not tell apart), naming all at once.
 func Names(outputs []Output) ([]string, error) {
 	names := make([]string, len(outputs))
@@ -68,6 +85,9 @@ func Names(outputs []Output) ([]string, error) {
 		if err != nil {
 			wrong = append(wrong, err)
 			continue
+		}
+		if _, err := format.As(output.Profile); err != nil {
+			wrong = append(wrong, err)
 		}
 		name := output.File
 		if name == "" {
@@ -98,9 +118,10 @@ func All(b *report.Brief, outputs []Output, look fs.FS) ([]File, error) {
 	for i, output := range outputs {
 		running.Go(func() {
 			format, err := Named(output.Format)
+			render, wrongProfile := format.As(output.Profile)
 			var data bytes.Buffer
-			if err == nil {
-				err = format.Write(&data, b, look)
+			if err = errors.Join(err, wrongProfile); err == nil {
+				err = render(&data, b, look)
 			}
 			if err != nil {
 				wrong[i] = fmt.Errorf("write %s: %w", names[i], err)

@@ -5,99 +5,73 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
-
-	"github.com/xuri/excelize/v2"
+	"unicode/utf8"
 
 	"policybrief/extract"
 	"policybrief/report"
+	"policybrief/report/write/workbook"
 )
 
-// xlsx writes the brief as a workbook: a cover, a list of its sheets, every block in order, and a sheet for every
-// register. Each sheet is a title, a line that explains it, and one table. The rules are those of the Government
-// Analysis Function for accessible spreadsheets, with the filters and frozen heads that working staff want.
-// Equal briefs give equal bytes.
-func xlsx(w io.Writer, b *report.Brief, _ fs.FS) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	book := newWorkbook(b)
-	if err := book.fill(f); err != nil {
-		return err
+// xlsx writes the brief as a workbook to work in: with filter buttons, heads that stay in view, and charts.
+func xlsx(w io.Writer, b *report.Brief, _ fs.FS) error { return writeWorkbook(w, b, true) }
+
+// publishedXLSX writes the brief as a workbook to publish: as xlsx, without what the Government Analysis Function advises against
+// in a published one.
+func publishedXLSX(w io.Writer, b *report.Brief, _ fs.FS) error { return writeWorkbook(w, b, false) }
+
+// writeWorkbook writes a cover, a list of the sheets, notes, every block in order, and a sheet for every register. Each
+// sheet is a title, what explains it, and one table. The rules are those of the Government Analysis Function for accessible
+// spreadsheets. Equal briefs give equal bytes.
+func writeWorkbook(w io.Writer, b *report.Brief, working bool) error {
+	profile := "publish"
+	if working {
+		profile = "working"
 	}
-	if err := setProperties(f, b); err != nil {
-		return err
-	}
-	f.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return newArchive(out, b.Made, book.finish) })
-	return f.Write(w)
+	l := &layout{brief: b, working: working, places: map[string]workbook.Place{}, registers: map[*report.Table]*workbook.Sheet{}, sources: map[string]bool{},
+		book: &workbook.Book{Title: cmp.Or(b.Title, "Brief"), Subject: b.Subtitle, Author: cmp.Or(b.Author, "policybrief"), Category: b.Kind, Keywords: b.Marking, Description: b.State,
+			Language: cmp.Or(b.Language, "en-GB"), Application: "policybrief", Made: b.Made, Filters: working, Looks: cellLooks,
+			Custom: []workbook.Property{{Name: "Profile", Value: profile}, {Name: "Run", Value: b.Run}}}}
+	l.addSheets()
+	return l.book.Write(w)
 }
 
-// setProperties sets the properties of the file.
-func setProperties(f *excelize.File, b *report.Brief) error {
-	line := func(s string) string { return shortened(strings.Join(strings.Fields(clean(s)), " "), 255) }
-	made := b.Made.UTC().Format(time.RFC3339)
-	if err := f.SetDocProps(&excelize.DocProperties{Title: line(b.Title), Subject: line(b.Subtitle), Creator: line(b.Author), LastModifiedBy: line(b.Author),
-		Category: line(b.Kind), Keywords: line(b.Marking), Description: line(b.State), Language: line(b.Language), Created: made, Modified: made}); err != nil {
-		return err
-	}
-	return f.SetAppProps(&excelize.AppProperties{Application: "policybrief", Company: line(b.Author)})
-}
-
-// workbook is the sheets in their order, and what the links between them lead to.
-type workbook struct {
+// layout is the brief as it is laid out on sheets, and what the links between them lead to.
+type layout struct {
 	brief     *report.Brief
-	sheets    []*worksheet
-	places    map[string]string // anchor → 'Sheet'!A4
-	registers map[*report.Table]*worksheet
-	taken     map[string]bool // names of sheets, in lower case
+	working   bool
+	book      *workbook.Book
+	places    map[string]workbook.Place // by anchor
+	registers map[*report.Table]*workbook.Sheet
 	sources   map[string]bool // their IDs
-	styles    styles
-	links     []*strings.Builder // of each sheet, as its XML has them
+	notes     []string        // what the sheets refer to, in the order of its number
 }
-
-// worksheet is one sheet: its table has a row for each i below rows, or says why there is none.
-type worksheet struct {
-	name    string
-	title   string
-	explain string
-	columns []report.Column
-	rows    int
-	row     func(i int) []sheetCell
-	empty   string
-}
-
-// sheetCell is a cell of a sheet.
-type sheetCell struct {
-	value  any // string or float64
-	stance extract.Stance
-	link   string // place it leads to, or ""
-	strong bool
-}
-
-// The rows that every sheet starts with.
-const (
-	titleRow = 1 + iota
-	explainRow
-	headRow
-	firstRow
-)
 
 // rowOf is the anchor of the row that shows a citation, in the quotation register or in the sheet of all citations.
 func rowOf(c *report.Citation) string { return "c" + strconv.Itoa(c.Number) }
 
-// newWorkbook lays the brief out on sheets and finds the place of every anchor.
-func newWorkbook(b *report.Brief) *workbook {
-	w := &workbook{brief: b, places: map[string]string{}, registers: map[*report.Table]*worksheet{}, sources: map[string]bool{}, taken: map[string]bool{"history": true, "sheet1": true}}
+// addSheets lays the brief out and finds the place of every anchor.
+func (l *layout) addSheets() {
+	b := l.brief
 	for _, source := range b.Sources {
-		w.sources[source.ID] = true
+		l.sources[source.ID] = true
 	}
-	w.add(w.coverSheet())
-	contents := w.add(&worksheet{name: "Contents", title: "Contents", explain: "Every other sheet of this workbook, and how many rows it has. The names are links."})
-	w.addBlocks()
+	l.addCover()
+	contents := l.add(&workbook.Sheet{Name: "Contents", Title: "Contents", Explain: "Every other sheet of this workbook, and how many rows it has. The names are links."},
+		[]report.Column{{Title: "Sheet", Wide: 32}, {Title: "What it holds", Wide: 90}, {Title: "Rows", Wide: 10, Right: true}})
+	notes := l.add(&workbook.Sheet{Name: "Notes", Title: "Notes", Explain: "What the other sheets refer to as [note 1] and so on, and their shorthand."}, []report.Column{{Title: "Note", Wide: 26}, {Title: "What it means", Wide: 110}})
+	var rest []report.Section
+	for _, section := range b.Sections {
+		if section.Panel {
+			l.addBlocks(cmp.Or(section.Title, "First"), section.Title, "What to read first.", []report.Section{section})
+			continue
+		}
+		rest = append(rest, section)
+	}
+	l.addBlocks("Brief", "The brief, block by block", "Every block in its order. Registers stand on sheets of their own.", rest)
 
 	tables := slices.Clone(b.Registers)
 	for _, section := range b.Sections {
@@ -109,84 +83,171 @@ func newWorkbook(b *report.Brief) *workbook {
 	}
 	shown := map[string]bool{}
 	for _, t := range tables {
-		w.addTable(t)
+		l.addTable(t)
 		for _, row := range t.Rows {
 			shown[row.Anchor] = true
 		}
 	}
 	if slices.ContainsFunc(b.Citations, func(c *report.Citation) bool { return !shown[rowOf(c)] }) {
-		w.addCitations()
+		l.addCitations()
 	}
 	if slices.ContainsFunc(b.Sources, func(s report.Source) bool { return !shown[s.ID] }) {
-		w.addSources()
+		l.addSources()
 	}
 
-	listed := slices.DeleteFunc(slices.Clone(w.sheets), func(s *worksheet) bool { return s == contents })
-	contents.columns = []report.Column{{Title: "Sheet", Wide: 32}, {Title: "What it holds", Wide: 90}, {Title: "Rows", Wide: 10, Right: true}}
-	contents.rows = len(listed)
-	contents.row = func(i int) []sheetCell {
+	listed := slices.DeleteFunc(slices.Clone(l.book.Sheets()), func(s *workbook.Sheet) bool { return s == contents })
+	l.fill(contents, len(listed), "", func(i int) []workbook.Cell {
 		s := listed[i]
-		return []sheetCell{{value: s.name, link: placeIn(s.name, titleRow)}, {value: joined(s.title+".", s.explain)}, {value: float64(s.rows)}}
-	}
-	return w
+		rows := float64(s.Rows)
+		return []workbook.Cell{{Text: s.Name, Link: workbook.Place{Sheet: s, Row: -1}, Look: linkLook}, {Text: joined(s.Title+".", s.Explain)}, {Number: &rows, Look: numberLook}}
+	})
+	l.fillNotes(notes)
 }
 
-// add gives the sheet a name that no other has.
-func (w *workbook) add(s *worksheet) *worksheet {
-	s.name = unique(sheetName(s.name), 31, w.taken)
-	w.sheets = append(w.sheets, s)
-	return s
+// add adds a sheet with a table of these columns; fill gives it its rows. What explains it says what its shorthand means.
+func (l *layout) add(s *workbook.Sheet, columns []report.Column) *workbook.Sheet {
+	unknown := false
+	for _, c := range columns {
+		s.Columns = append(s.Columns, workbook.Column{Title: c.Title, Wide: c.Wide})
+		unknown = unknown || c.Unknown
+	}
+	if unknown {
+		s.Explain = joined(s.Explain, "[x]: not available in the sources.")
+	}
+	s.Explain = joined(s.Explain, "[z]: not applicable.")
+	if l.brief.Marking != "" {
+		s.Explain = joined(l.brief.Marking+".", s.Explain)
+	}
+	return l.book.Add(s)
+}
+
+// Shorthand for what is not there, as the Government Analysis Function has it.
+const (
+	notAvailable  = "[x]"
+	notApplicable = "[z]"
+)
+
+// fill gives a sheet so many rows, or one that says why it has none. No cell stays blank, but those that people fill in.
+func (l *layout) fill(s *workbook.Sheet, rows int, empty string, row func(i int) []workbook.Cell, unknown ...bool) {
+	s.Rows = rows
+	if rows == 0 {
+		row = func(int) []workbook.Cell { return []workbook.Cell{{Text: cmp.Or(empty, "No rows.")}} }
+	}
+	s.Row = func(i int) []workbook.Cell {
+		cells := row(i)
+		for len(cells) < len(s.Columns) {
+			cells = append(cells, workbook.Cell{})
+		}
+		for at := range cells {
+			if c := &cells[at]; c.Number == nil && c.Look != inputLook && strings.TrimSpace(c.Text) == "" {
+				c.Text = notApplicable
+				if at < len(unknown) && unknown[at] && rows > 0 {
+					c.Text = notAvailable
+				}
+			}
+		}
+		return cells
+	}
+}
+
+// note returns the mark of a note, which the sheet of notes then holds.
+func (l *layout) note(about string) string {
+	at := slices.Index(l.notes, about)
+	if at < 0 {
+		at = len(l.notes)
+		l.notes = append(l.notes, about)
+	}
+	return "[note " + strconv.Itoa(at+1) + "]"
+}
+
+// What notes say.
+const (
+	citationsNote = "[12] is citation 12: exact words of one source, and a link leads to them. [all] rests on every source having been read. Where a cell cites several, its link leads to the first."
+	draftedNote   = "What is marked as drafted was written by a person and rests on no source."
+	digestNote    = "A digest is our own words about a report, never the report itself."
+)
+
+// stanceNote explains the symbols of stances.
+func stanceNote() string {
+	var words []string
+	for _, mark := range stanceMarks {
+		words = append(words, mark.Symbol+" "+mark.Word)
+	}
+	return "Stances: " + strings.Join(words, ", ") + ". A colour only repeats the words of its cell. “general” is support for a whole of which the item is a part."
+}
+
+// fillNotes gives the sheet of notes its rows, once every sheet has said what it refers to.
+func (l *layout) fillNotes(s *workbook.Sheet) {
+	var rows [][2]string
+	for i, about := range l.notes {
+		rows = append(rows, [2]string{"note " + strconv.Itoa(i+1), about})
+	}
+	rows = append(rows, [2]string{"shorthand x", notAvailable + " stands where the sources do not say what the column asks for."},
+		[2]string{"shorthand z", notApplicable + " stands where there is nothing to say."},
+		[2]string{"certain, likely, possible", "How sure the program is of what it found. It says nothing about whether the source is right."})
+	l.fill(s, len(rows), "", func(i int) []workbook.Cell {
+		return []workbook.Cell{{Text: rows[i][0], Look: strongLook}, {Text: rows[i][1]}}
+	})
 }
 
 // mark says where an anchor is; the first place counts.
-func (w *workbook) mark(anchor string, s *worksheet, i int) {
-	if _, found := w.places[anchor]; anchor != "" && !found {
-		w.places[anchor] = placeIn(s.name, firstRow+i)
+func (l *layout) mark(anchor string, s *workbook.Sheet, i int) {
+	if _, found := l.places[anchor]; anchor != "" && !found {
+		l.places[anchor] = workbook.Place{Sheet: s, Row: i}
 	}
 }
 
-// placeIn is the location of a row of a sheet, as links have it.
-func placeIn(sheet string, row int) string { return "'" + sheet + "'!A" + strconv.Itoa(row) }
-
 // to returns the place that a text leads to: that of its first link or citation which leads anywhere.
-func (w *workbook) to(t report.Text) string {
+func (l *layout) to(t report.Text) workbook.Place {
 	for _, run := range t {
-		if place := w.places[run.Link]; place != "" {
+		if place, found := l.places[run.Link]; found {
 			return place
 		}
 		for _, c := range run.Cites {
-			if place := w.places[rowOf(c)]; place != "" {
+			if place, found := l.places[rowOf(c)]; found {
 				return place
 			}
 		}
 	}
-	return ""
+	return workbook.Place{}
 }
 
-func (w *workbook) coverSheet() *worksheet {
-	b := w.brief
+// linked is a cell that leads to a place, if there is one.
+func linked(words string, place workbook.Place) workbook.Cell {
+	if place.Sheet == nil {
+		return workbook.Cell{Text: words}
+	}
+	// LibreOffice shows the words of a link without their line feeds.
+	return workbook.Cell{Text: strings.ReplaceAll(words, "\n", " \n"), Link: place, Look: linkLook}
+}
+
+// counted is a cell that holds a whole number, blank for 0.
+func counted(n int) workbook.Cell {
+	if n == 0 {
+		return workbook.Cell{}
+	}
+	value := float64(n)
+	return workbook.Cell{Number: &value, Look: numberLook}
+}
+
+func (l *layout) addCover() {
+	b := l.brief
 	fields := []report.Field{{Label: "Kind", Value: b.Kind}, {Label: "Title", Value: b.Title}, {Label: "Subtitle", Value: b.Subtitle}, {Label: "Protective marking", Value: b.Marking}, {Label: "State", Value: b.State}}
 	fields = append(fields, b.Control...)
 	fields = append(fields, report.Field{Label: "Switched off in this edition", Value: strings.Join(b.Off, "; ")},
-		report.Field{Label: "How to read it", Value: "The sheet Contents lists every sheet. The sheet Brief has every block of the brief in its order; the other sheets have the rows behind it."},
-		report.Field{Label: "Numbers in brackets", Value: "[12] is citation 12: exact words of one source, and a link leads to them. [all] rests on every source having been read. Where a cell cites several, its link leads to the first."},
-		report.Field{Label: "Drafted", Value: "A paragraph that is marked as drafted was written by a person and rests on no source."},
-		report.Field{Label: "Colours and symbols", Value: "A colour only repeats the words of its cell: ▲ supports, △ general support only, ▼ opposes, ◆ mixed, ↔ neutral, □ declined to comment, – no position stated."})
+		report.Field{Label: "How to read it", Value: "The sheet Contents lists every sheet, and the sheet Notes says what marks and shorthand mean. The sheet Brief has every block of the brief in its order; the other sheets have the rows behind it."})
 	for _, file := range b.Attached {
 		fields = append(fields, report.Field{Label: "Goes with " + file.Name, Value: file.About})
 	}
 	fields = slices.DeleteFunc(fields, func(f report.Field) bool { return f.Value == "" })
-	return &worksheet{name: "Cover", title: cmp.Or(strings.TrimSpace(b.Title), "Brief"), explain: "What this workbook is, and how to read it.",
-		columns: []report.Column{{Title: "Field", Wide: 30}, {Title: "Value", Wide: 100}}, rows: len(fields),
-		row: func(i int) []sheetCell {
-			return []sheetCell{{value: fields[i].Label, strong: true}, {value: fields[i].Value}}
-		}}
+	s := l.add(&workbook.Sheet{Name: "Cover", Title: cmp.Or(b.Title, "Brief"), Explain: "What this workbook is, and how to read it."}, []report.Column{{Title: "Field", Wide: 30}, {Title: "Value", Wide: 100}})
+	l.fill(s, len(fields), "", func(i int) []workbook.Cell {
+		return []workbook.Cell{{Text: fields[i].Label, Look: strongLook}, {Text: fields[i].Value}}
+	})
 }
 
-// addBlocks adds the sheet of every block of every section.
-func (w *workbook) addBlocks() {
-	s := w.add(&worksheet{name: "Brief", title: "The brief, block by block", explain: "Every block in its order. Registers stand on sheets of their own.",
-		columns: []report.Column{{Title: "No.", Wide: 8, Right: true}, {Title: "Section", Wide: 24}, {Title: "Kind", Wide: 20}, {Title: "Text", Wide: 90}, {Title: "Citations and links", Wide: 24}}})
+// addBlocks adds a sheet of every block of the sections.
+func (l *layout) addBlocks(name, title, explain string, sections []report.Section) {
 	type line struct {
 		number        int
 		section, kind string
@@ -196,11 +257,13 @@ func (w *workbook) addBlocks() {
 		register      *report.Table // that has a sheet of its own, or nil
 	}
 	var lines []line
-	put := func(anchor string, l line) {
-		w.mark(anchor, s, len(lines))
-		lines = append(lines, l)
+	s := &workbook.Sheet{Name: name, Title: title}
+	put := func(anchor string, row line) {
+		l.mark(anchor, s, len(lines))
+		lines = append(lines, row)
 	}
-	for _, section := range w.brief.Sections {
+	drafts := false
+	for _, section := range sections {
 		put(section.ID, line{section: section.Title, kind: "Section", words: section.Title, strong: true})
 		numbered := func(number int, drafted bool, kind, words string, text ...report.Text) {
 			anchor := ""
@@ -208,7 +271,7 @@ func (w *workbook) addBlocks() {
 				anchor = "p" + strconv.Itoa(number)
 			}
 			if drafted {
-				kind += ", drafted"
+				kind, drafts = kind+", drafted", true
 			}
 			put(anchor, line{number: number, section: section.Title, kind: kind, words: words, text: text})
 		}
@@ -248,6 +311,7 @@ func (w *workbook) addBlocks() {
 				for _, field := range block.Fields {
 					words = lined(words, field.Label+": "+field.Value)
 				}
+				drafts = drafts || block.Drafted
 				put("", line{section: section.Title, kind: noteKind(block), words: words, text: []report.Text{block.Text}})
 			case report.Figure:
 				t := block.Data.Table()
@@ -278,23 +342,26 @@ func (w *workbook) addBlocks() {
 			}
 		}
 	}
-	s.rows, s.empty = len(lines), "The brief has no section."
-	s.row = func(i int) []sheetCell {
-		l := lines[i]
-		number := sheetCell{value: ""}
-		if l.number != 0 {
-			number.value = float64(l.number)
-		}
-		leads := w.leads(l.text...)
-		if own := w.registers[l.register]; own != nil {
-			leads = sheetCell{value: "Sheet " + own.name, link: placeIn(own.name, titleRow)}
-		}
-		return []sheetCell{number, {value: l.section}, {value: l.kind}, {value: l.words, strong: l.strong}, leads}
+	s.Explain = joined(explain, "Numbers in brackets: "+l.note(citationsNote)+".")
+	if drafts {
+		s.Explain = joined(s.Explain, "Drafted: "+l.note(draftedNote)+".")
 	}
+	l.add(s, []report.Column{{Title: "No.", Wide: 8}, {Title: "Section", Wide: 24}, {Title: "Kind", Wide: 20}, {Title: "Text", Wide: 90}, {Title: "Citations and links", Wide: 24}})
+	l.fill(s, len(lines), "The brief has no section.", func(i int) []workbook.Cell {
+		row := lines[i]
+		words, leads := workbook.Cell{Text: row.words}, l.leads(row.text...)
+		if row.strong {
+			words.Look = strongLook
+		}
+		if own := l.registers[row.register]; own != nil {
+			leads = linked("Sheet "+own.Name, workbook.Place{Sheet: own, Row: -1})
+		}
+		return []workbook.Cell{counted(row.number), {Text: row.section}, {Text: row.kind}, words, leads}
+	})
 }
 
 // leads returns a cell with the citations of texts, or with their links where there are none.
-func (w *workbook) leads(texts ...report.Text) sheetCell {
+func (l *layout) leads(texts ...report.Text) workbook.Cell {
 	var shown report.Text
 	cites, all := citesOf(texts...)
 	if len(cites) > 0 {
@@ -304,16 +371,16 @@ func (w *workbook) leads(texts ...report.Text) sheetCell {
 		shown = append(shown, report.Run{All: true})
 	}
 	if len(shown) > 0 {
-		return sheetCell{value: plain(shown), link: w.to(shown)}
+		return linked(plain(shown), l.to(shown))
 	}
 	for _, t := range texts {
 		for _, run := range t {
-			if place := w.places[run.Link]; place != "" {
-				return sheetCell{value: run.Words, link: place}
+			if place, found := l.places[run.Link]; found {
+				return linked(run.Words, place)
 			}
 		}
 	}
-	return sheetCell{}
+	return workbook.Cell{}
 }
 
 // isLink reports whether a cell holds nothing beside what it leads to. Only such a cell is a link: LibreOffice does not
@@ -326,24 +393,25 @@ func isLink(c report.Cell) bool {
 
 // addTable adds a sheet for a register. What is a heading over rows in print is a column here, so that the rows can be
 // sorted and filtered.
-func (w *workbook) addTable(t *report.Table) {
-	s := w.add(&worksheet{name: cmp.Or(capital(t.Name), t.Title), title: cmp.Or(t.Title, capital(t.Name), "Table"), explain: t.Explain, empty: cmp.Or(t.Empty, "No rows.")})
+func (l *layout) addTable(t *report.Table) {
+	s := &workbook.Sheet{Name: cmp.Or(capital(t.Name), t.Title), Title: cmp.Or(t.Title, capital(t.Name), "Table"), Explain: t.Explain}
 	type line struct {
 		row   report.Row
 		group string
 	}
 	var lines []line
-	ids, leads, groups := false, false, slices.ContainsFunc(t.Rows, func(r report.Row) bool { return r.Group })
+	ids, leads, stances, groups := false, false, false, slices.ContainsFunc(t.Rows, func(r report.Row) bool { return r.Group })
 	group, waiting := "", false // whether a heading still has no row below it
 	for _, row := range t.Rows {
 		ids = ids || row.Claim != "" && !slices.ContainsFunc(row.Cells, func(c report.Cell) bool { return plain(c.Text) == row.Claim })
 		if !row.Group {
 			lines, waiting = append(lines, line{row, group}), false
-			w.mark(row.Anchor, s, len(lines)-1)
-			leads = leads || slices.ContainsFunc(row.Cells, func(c report.Cell) bool {
+			l.mark(row.Anchor, s, len(lines)-1)
+			for _, c := range row.Cells {
 				cites, all := citesOf(c.Text, c.Second)
-				return !isLink(c) && (all || len(cites) > 0)
-			})
+				leads = leads || !isLink(c) && (all || len(cites) > 0)
+				stances = stances || c.Stance != ""
+			}
 			continue
 		}
 		if waiting {
@@ -353,93 +421,126 @@ func (w *workbook) addTable(t *report.Table) {
 		if len(row.Cells) > 0 {
 			group = cellText(row.Cells[0])
 		}
-		w.mark(row.Anchor, s, len(lines))
+		l.mark(row.Anchor, s, len(lines))
 	}
 	if waiting {
 		lines = append(lines, line{group: group})
 	}
+	var columns []report.Column
 	if ids {
-		s.columns = append(s.columns, report.Column{Title: "Id", Wide: 17})
+		columns = append(columns, report.Column{Title: "Id", Wide: 17})
 	}
 	if groups {
-		s.columns = append(s.columns, report.Column{Title: "Group", Wide: 24})
+		columns = append(columns, report.Column{Title: "Group", Wide: 24})
 	}
-	s.columns = append(s.columns, t.Columns...)
+	columns = append(columns, t.Columns...)
 	if leads {
-		s.columns = append(s.columns, report.Column{Title: "Citations", Wide: 14})
+		columns = append(columns, report.Column{Title: "Citations", Wide: 14})
+		s.Explain = joined(s.Explain, "Numbers in brackets: "+l.note(citationsNote)+".")
 	}
-	if len(s.columns) == 0 {
-		s.columns = []report.Column{{Title: "Rows", Wide: 40}}
+	if stances {
+		s.Explain = joined(s.Explain, "Stances: "+l.note(stanceNote())+".")
 	}
-	w.registers[t] = s
-	s.rows = len(lines)
-	s.row = func(i int) []sheetCell {
-		l := lines[i]
-		cells := make([]sheetCell, 0, len(s.columns))
+	if t.Name == "sources" && slices.ContainsFunc(l.brief.Sources, func(s report.Source) bool { return s.Digest }) {
+		s.Explain = joined(s.Explain, "Digests: "+l.note(digestNote)+".")
+	}
+	if len(columns) == 0 {
+		columns = []report.Column{{Title: "Rows", Wide: 40}}
+	}
+	if t.Bars && l.working && len(lines) > 0 {
+		s.Chart = &workbook.Chart{Title: s.Title, About: barsInWords(t)}
+	}
+	l.registers[t] = l.add(s, columns)
+	unknown := make([]bool, len(columns))
+	for i, c := range columns {
+		unknown[i] = c.Unknown
+	}
+	l.fill(s, len(lines), t.Empty, func(i int) []workbook.Cell {
+		row := lines[i]
+		cells := make([]workbook.Cell, 0, len(columns))
 		if ids {
-			cells = append(cells, sheetCell{value: l.row.Claim})
+			cells = append(cells, workbook.Cell{Text: row.row.Claim})
 		}
 		if groups {
-			cells = append(cells, sheetCell{value: l.group})
+			cells = append(cells, workbook.Cell{Text: row.group})
 		}
 		var beside []report.Text
-		for _, c := range l.row.Cells[:min(len(l.row.Cells), len(t.Columns))] {
-			shown := sheetCell{value: cellText(c), stance: c.Stance}
+		for _, c := range row.row.Cells[:min(len(row.row.Cells), len(t.Columns))] {
+			shown := workbook.Cell{Text: cellText(c)}
 			switch id := plain(c.Text); {
 			case isLink(c):
-				shown.link = w.to(slices.Concat(c.Text, c.Second))
-			case id != l.row.Anchor && w.sources[id]:
-				shown.link = w.places[id]
+				shown = linked(shown.Text, l.to(slices.Concat(c.Text, c.Second)))
+			case id != row.row.Anchor && l.sources[id]:
+				shown = linked(shown.Text, l.places[id])
 			default:
 				beside = append(beside, c.Text, c.Second)
 			}
-			if c.Number != nil && !math.IsInf(*c.Number, 0) && !math.IsNaN(*c.Number) {
-				shown.value = *c.Number
+			if c.Number != nil {
+				shown.Number, shown.Look = c.Number, numberLook
+			}
+			if look, found := stanceLooks[c.Stance]; found {
+				shown.Look = look
 			}
 			cells = append(cells, shown)
 		}
 		if leads {
-			cells = append(cells, make([]sheetCell, len(s.columns)-1-len(cells))...)
-			cells = append(cells, w.leads(beside...))
+			cells = append(cells, make([]workbook.Cell, len(columns)-1-len(cells))...)
+			cells = append(cells, l.leads(beside...))
 		}
 		return cells
+	}, unknown...)
+}
+
+// barsInWords says what the bars of a table show.
+func barsInWords(t *report.Table) string {
+	about := "Bars of the numbers in the table beside it."
+	for _, row := range t.Rows {
+		var values []string
+		for i, c := range row.Cells[:min(len(row.Cells), len(t.Columns))] {
+			if i > 0 && c.Number != nil && *c.Number != 0 {
+				values = append(values, t.Columns[i].Title+" "+plain(c.Text))
+			}
+		}
+		if len(row.Cells) > 0 {
+			about += " " + plain(row.Cells[0].Text) + ": " + cmp.Or(strings.Join(values, ", "), "none") + "."
+		}
 	}
+	return about
 }
 
 // addCitations adds the sheet of every citation, for a brief whose registers do not show them all.
-func (w *workbook) addCitations() {
-	cites := w.brief.Citations
-	s := w.add(&worksheet{name: "Citations", title: "Citations", explain: "The exact words behind every number of the brief.", rows: len(cites),
-		columns: []report.Column{{Title: "No.", Wide: 8, Right: true}, {Title: "Exact words", Wide: 80}, {Title: "Whose words", Wide: 26}, {Title: "Source", Wide: 20},
-			{Title: "Kind of source", Wide: 18}, {Title: "First cited at", Wide: 16}}})
+func (l *layout) addCitations() {
+	cites := l.brief.Citations
+	s := l.add(&workbook.Sheet{Name: "Citations", Title: "Citations", Explain: "The exact words behind every number of the brief."},
+		[]report.Column{{Title: "No.", Wide: 8}, {Title: "Exact words", Wide: 80}, {Title: "Whose words", Wide: 26}, {Title: "Source", Wide: 20}, {Title: "Kind of source", Wide: 18}, {Title: "First cited at", Wide: 16}})
 	for i, c := range cites {
-		w.mark(rowOf(c), s, i)
+		l.mark(rowOf(c), s, i)
 	}
-	s.row = func(i int) []sheetCell {
+	l.fill(s, len(cites), "", func(i int) []workbook.Cell {
 		c := cites[i]
-		kind, at := "the source", report.Text(nil)
+		kind, at := "the source", workbook.Cell{}
 		if c.Digest {
 			kind = "our digest of it"
 		}
 		for _, anchor := range c.CitedAt {
-			if w.places[anchor] != "" {
-				at = report.Text{{Words: "¶ " + strings.TrimPrefix(anchor, "p") + " of the brief", Link: anchor}}
+			if place, found := l.places[anchor]; found {
+				at = linked("¶ "+strings.TrimPrefix(anchor, "p")+" of the brief", place)
 				break
 			}
 		}
-		return []sheetCell{{value: float64(c.Number)}, {value: c.Words}, {value: c.Speaker}, {value: where(c), link: w.places[c.Source]}, {value: kind}, {value: plain(at), link: w.to(at)}}
-	}
+		return []workbook.Cell{counted(c.Number), {Text: c.Words}, {Text: c.Speaker}, linked(where(c), l.places[c.Source]), {Text: kind}, at}
+	})
 }
 
 // addSources adds the sheet of every source, for a brief without a register of them.
-func (w *workbook) addSources() {
-	sources := w.brief.Sources
-	s := w.add(&worksheet{name: "Sources", title: "Sources", explain: "What was read, and what could not be.", rows: len(sources),
-		columns: []report.Column{{Title: "Source", Wide: 10}, {Title: "Title", Wide: 50}, {Title: "Kind of source", Wide: 18}, {Title: "Outlet", Wide: 24}, {Title: "Dated", Wide: 24}, {Title: "File", Wide: 30}, {Title: "Warnings", Wide: 50}}})
+func (l *layout) addSources() {
+	sources := l.brief.Sources
+	s := l.add(&workbook.Sheet{Name: "Sources", Title: "Sources", Explain: "What was read, and what could not be."},
+		[]report.Column{{Title: "Source", Wide: 10}, {Title: "Title", Wide: 50}, {Title: "Kind of source", Wide: 18}, {Title: "Outlet", Wide: 24}, {Title: "Dated", Wide: 24}, {Title: "File", Wide: 30}, {Title: "Warnings", Wide: 50}})
 	for i, source := range sources {
-		w.mark(source.ID, s, i)
+		l.mark(source.ID, s, i)
 	}
-	s.row = func(i int) []sheetCell {
+	l.fill(s, len(sources), "", func(i int) []workbook.Cell {
 		source := sources[i]
 		kind, warnings := "the source", slices.Clone(source.Warnings)
 		if source.Digest {
@@ -448,8 +549,8 @@ func (w *workbook) addSources() {
 		if source.Unread != "" {
 			warnings = append([]string{"Not read: " + source.Unread}, warnings...)
 		}
-		return []sheetCell{{value: source.ID}, {value: source.Title}, {value: kind}, {value: source.Outlet}, {value: source.Dated}, {value: source.File}, {value: strings.Join(warnings, "\n")}}
-	}
+		return []workbook.Cell{{Text: source.ID}, {Text: source.Title}, {Text: kind}, {Text: source.Outlet}, {Text: source.Dated}, {Text: source.File}, {Text: strings.Join(warnings, "\n")}}
+	})
 }
 
 // noteKind names a note for the sheet of blocks.
@@ -458,4 +559,58 @@ func noteKind(n report.Note) string {
 		return "Note: " + string(n.Kind) + ", drafted"
 	}
 	return "Note: " + string(n.Kind)
+}
+
+// capital returns a name such as "next-steps" as a title has it: "Next steps".
+func capital(s string) string {
+	s = strings.ReplaceAll(s, "-", " ")
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// The looks of cells, as places in cellLooks.
+const (
+	plainLook = iota
+	strongLook
+	linkLook
+	numberLook
+	inputLook // to be filled in
+	supportLook
+	generalLook
+	opposeLook
+	mixedLook
+	neutralLook
+	declinedLook
+	silentLook
+)
+
+const (
+	inkColour  = "14191D"
+	hairColour = "C9D0D4"
+)
+
+// cellLooks are in the colours of the brief. Plain support and opposition stand on lighter petrol and brick than in
+// print: LibreOffice writes every link in dark blue, which must be legible there too.
+var cellLooks = []workbook.Look{
+	plainLook:    {Ink: inkColour, Border: hairColour},
+	strongLook:   {Bold: true, Ink: inkColour, Border: hairColour},
+	linkLook:     {Ink: "0A4D5C", Underlined: true, Border: hairColour},
+	numberLook:   {Ink: inkColour, Border: hairColour, Right: true},
+	inputLook:    {Ink: inkColour, Ground: "FFF7DC", Border: "8C7A2E"},
+	supportLook:  {Bold: true, Ink: inkColour, Ground: "8DBFC7", Border: hairColour},
+	generalLook:  {Ink: inkColour, Ground: "CFE3E6", Border: hairColour},
+	opposeLook:   {Bold: true, Ink: inkColour, Ground: "EBAE98", Border: hairColour},
+	mixedLook:    {Ink: inkColour, Ground: "F4E8D8", Border: hairColour},
+	neutralLook:  {Ink: inkColour, Ground: "DDE3E6", Border: hairColour},
+	declinedLook: {Ink: inkColour, Border: inkColour},
+	silentLook:   {Ink: "4A545B", Border: hairColour},
+}
+
+// stanceLooks are the looks of the stances.
+var stanceLooks = map[extract.Stance]int{
+	extract.Support: supportLook, report.GeneralSupport: generalLook, extract.Oppose: opposeLook, extract.Both: mixedLook,
+	extract.Neutral: neutralLook, extract.Declined: declinedLook, report.Silent: silentLook,
 }
