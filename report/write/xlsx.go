@@ -170,10 +170,10 @@ const (
 // stanceNote explains the symbols of stances.
 func stanceNote() string {
 	var words []string
-	for _, mark := range stanceMarks {
-		words = append(words, mark.Symbol+" "+mark.Word)
+	for _, sign := range report.Stances {
+		words = append(words, sign.Symbol+" "+sign.Words+": "+sign.Meaning)
 	}
-	return "Stances: " + strings.Join(words, ", ") + ". A colour only repeats the words of its cell. “general” is support for a whole of which the item is a part."
+	return "Stances: " + strings.Join(words, "; ") + ". A colour only repeats the words of its cell."
 }
 
 // fillNotes gives the sheet of notes its rows, once every sheet has said what it refers to.
@@ -478,7 +478,7 @@ func (l *layout) addTable(t *report.Table) {
 			if c.Number != nil {
 				shown.Number, shown.Look = c.Number, numberLook
 			}
-			if look, found := stanceLooks[c.Stance]; found {
+			if look, found := stanceCells[c.Stance]; found {
 				shown.Look = look
 			}
 			cells = append(cells, shown)
@@ -609,8 +609,8 @@ var cellLooks = []workbook.Look{
 	silentLook:   {Ink: "4A545B", Border: hairColour},
 }
 
-// stanceLooks are the looks of the stances.
-var stanceLooks = map[extract.Stance]int{
+// stanceCells are the looks of the stances.
+var stanceCells = map[extract.Stance]int{
 	extract.Support: supportLook, report.GeneralSupport: generalLook, extract.Oppose: opposeLook, extract.Both: mixedLook,
 	extract.Neutral: neutralLook, extract.Declined: declinedLook, report.Silent: silentLook,
 }
