@@ -60,7 +60,7 @@ type MatrixGroup struct {
 // MatrixRow is a stakeholder.
 type MatrixRow struct {
 	Name  string
-	Role  string       // or ""
+	Role  string       // of one that has cells, or ""
 	Cells []MatrixCell // one a column; none where no position on any of them is stated, which is shown as one cell
 	Why   Text         // where there are no cells: what the sources hold instead, cited; otherwise empty
 }
@@ -100,9 +100,6 @@ func (m *Matrix) rows(own bool) *Table {
 			who := Cell{Text: Text{{Words: r.Name}}}
 			if r.Role != "" {
 				who.Second = Text{{Words: r.Role}}
-			}
-			if !own && r.Role != "" && len(r.Why) > 0 {
-				who.Second = append(who.Second, Run{Words: "; "})
 			}
 			if !own {
 				who.Second = append(who.Second, r.Why...)

@@ -157,7 +157,7 @@ func (l *ledger) matrix(items []item, stated bool) *Matrix {
 // matrixRow makes the row of a voice.
 func (l *ledger) matrixRow(v voice, items []item) MatrixRow {
 	const most = 2 // citations that a cell has room for
-	row := MatrixRow{Name: v.Name, Role: role(v.Stakeholder)}
+	row := MatrixRow{Name: v.Name}
 	silent := true
 	for _, it := range items {
 		stance, cites := l.stance(v, it)
@@ -165,6 +165,7 @@ func (l *ledger) matrixRow(v voice, items []item) MatrixRow {
 		row.Cells = append(row.Cells, MatrixCell{stance, fewest(cites, most)})
 	}
 	if !silent {
+		row.Role = role(v.Stakeholder)
 		return row
 	}
 	row.Cells = nil

@@ -103,13 +103,7 @@ func (s *setter) cites(run report.Run, l lettering) []part {
 		return p
 	}
 	if run.All {
-		to, where := "", "no source"
-		if read := s.read(); len(read) > 0 {
-			to, where = read[0], read[0]
-			if len(read) > 1 {
-				where = read[0] + "–" + read[len(read)-1]
-			}
-		}
+		to, where := s.readAll()
 		return []part{bare("["), link("all", to, where), bare("]")}
 	}
 	parts := []part{bare("[")}
@@ -348,13 +342,19 @@ func (s *setter) heading(h report.Heading) []*strip {
 	aside := lettering{size: 10, bold: true, hue: hueInk}
 	strips := s.text(plainPart(h.Text, letters), setting{asHeading3, textLeft, textWide, leading, true})
 	s.level = asHeading3
+	drawn, below := squares(h), 0.0
+	if drawn != nil && len(strips) > 0 {
+		below = 15.5
+		picture := s.picture(corroborated(h))
+		strips[0].also(func(p *pen, top float64) { p.tagged(picture, func() { drawn(p, top-1.5) }) })
+	}
 	beside := s.parent.add(asParagraph)
 	for i, line := range s.face.lines(plainPart(h.Aside, aside), marginWide) {
 		if i == len(strips) {
 			strips = append(strips, &strip{height: leading, base: letters.baseline(leading)})
 		}
 		strips[i].also(func(p *pen, top float64) {
-			p.tagged(beside, func() { p.draw(marginLeft, top+letters.baseline(leading), line) })
+			p.tagged(beside, func() { p.draw(marginLeft, top+below+aside.baseline(leading-3), line) })
 		})
 	}
 	if len(strips) == 0 {
@@ -382,23 +382,6 @@ func (s *setter) heading(h report.Heading) []*strip {
 		first.mark = &bookmark{title, 1}
 	}
 	return bindAll(strips, byLine)
-}
-
-// figure sets a figure under its title, or under its number among the paragraphs.
-func (s *setter) figure(f report.Figure) []*strip {
-	t := *f.Data.Table()
-	number := s.parent.add(asParagraph)
-	if f.Title != "" {
-		t.Title = fmt.Sprintf("Figure %d. %s", f.Number, f.Title)
-	}
-	strips := s.table(&t)
-	if len(strips) > 0 {
-		strips[0].anchors = append(strips[0].anchors, f.Anchor())
-	}
-	if f.Title == "" {
-		numberFirst(strips, f.Number, number)
-	}
-	return strips
 }
 
 // paragraph sets a numbered paragraph.

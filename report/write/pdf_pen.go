@@ -143,16 +143,5 @@ func (h hue) rgb() (r, g, b int) { return int(h >> 16 & 0xFF), int(h >> 8 & 0xFF
 
 // fit shortens words until they are no wider than width.
 func (p *pen) fit(words string, l lettering, width float64) string {
-	words = strings.TrimSpace(p.face.printable(words, l.bold))
-	if p.face.width(words, l) <= width {
-		return words
-	}
-	width -= p.face.width("…", l)
-	for i, r := range words {
-		w, _ := p.face.advance(r, l.bold)
-		if width -= w * l.size; width < 0 {
-			return strings.TrimRight(words[:i], " ") + "…"
-		}
-	}
-	return words
+	return p.face.fit(words, l, width)
 }

@@ -261,17 +261,16 @@ func TestALongTableRepeatsItsHeadAndKeepsItsRows(t *testing.T) {
 }
 
 func TestAWideMatrixGoesOnInASecondTable(t *testing.T) {
-	matrix := &report.Table{Title: "Wide", Columns: []report.Column{{Title: "Who", Share: 30}}}
-	row := report.Row{Cells: []report.Cell{words("Ferrywoman")}}
+	matrix, row := &report.Matrix{}, report.MatrixRow{Name: "Ferrywoman"}
 	for i := range 9 {
-		matrix.Columns = append(matrix.Columns, report.Column{Title: fmt.Sprintf("%d Matter %c", i+1, 'A'+i), Share: 10})
-		row.Cells = append(row.Cells, report.Cell{Stance: report.Stances[i%5].Stance, Text: report.Text{{Words: fmt.Sprintf("<%d>", i)}}})
+		matrix.Columns = append(matrix.Columns, report.MatrixColumn{Number: i + 1, Title: fmt.Sprintf("Matter %c", 'A'+i)})
+		row.Cells = append(row.Cells, report.MatrixCell{Stance: report.Stances[i%6].Stance, Cites: []*report.Citation{{Number: 100 + i}}})
 	}
-	matrix.Rows = []report.Row{row}
-	_, pages := printed(t, &report.Brief{Sections: []report.Section{{ID: "m", Title: "Matrix", Blocks: []report.Block{matrix}}}})
+	matrix.Groups = []report.MatrixGroup{{Title: "All", Rows: []report.MatrixRow{row}}}
+	_, pages := printed(t, &report.Brief{Sections: []report.Section{{ID: "m", Title: "Matrix", Blocks: []report.Block{report.Figure{Number: 1, Title: "Wide", Data: matrix}}}}})
 	all := strings.Join(pages, "")
 	for i := range 9 {
-		if !strings.Contains(all, fmt.Sprintf("Matter%c", 'A'+i)) || strings.Count(all, fmt.Sprintf("<%d>", i)) != 1 {
+		if !strings.Contains(all, fmt.Sprintf("Matter%c", 'A'+i)) || strings.Count(all, fmt.Sprintf("[%d]", 100+i)) != 1 {
 			t.Errorf("column %d is not shown once", i+1)
 		}
 	}

@@ -176,6 +176,22 @@ func (t *typeface) first(bold bool, runes ...rune) string {
 	return "?"
 }
 
+// fit shortens words until they are no wider than width.
+func (t *typeface) fit(words string, l lettering, width float64) string {
+	words = strings.TrimSpace(t.printable(words, l.bold))
+	if t.width(words, l) <= width {
+		return words
+	}
+	width -= t.width("…", l)
+	for i, r := range words {
+		w, _ := t.advance(r, l.bold)
+		if width -= w * l.size; width < 0 {
+			return strings.TrimRight(words[:i], " ") + "…"
+		}
+	}
+	return words
+}
+
 // plainPart sets words in one way.
 func plainPart(words string, l lettering) []part { return []part{{words: words, lettering: l}} }
 

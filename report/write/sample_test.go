@@ -112,7 +112,7 @@ func sampleFigures(cite func(...int) report.Run, all report.Run) []report.Block 
 				{Name: "Fishmonger", Cells: []report.MatrixCell{{Stance: report.Silent}, {Stance: extract.Neutral, Cites: cite(5).Cites}}},
 				{Name: "港務局", Cells: []report.MatrixCell{{Stance: report.Silent}, {Stance: extract.Declined, Cites: cite(5).Cites}}},
 			}},
-			{Title: "Named, not quoted", Rows: []report.MatrixRow{{Name: "Passengers", Role: "who pay", Why: report.Text{{Words: "named, not quoted"}, cite(4)}}}},
+			{Title: "Named, not quoted", Rows: []report.MatrixRow{{Name: "Passengers", Why: report.Text{{Words: "named, not quoted"}, cite(4)}}}},
 		}}
 	return []report.Block{
 		report.Figure{Number: 1, Title: "What happened on the quay", Alt: "A made-up time line.", Data: &report.Timeline{Events: []report.TimelineEvent{

@@ -138,6 +138,9 @@ func blockWords(b *report.Brief) []string {
 	rows := func(t *report.Table) {
 		for _, row := range t.Rows {
 			for i, cell := range row.Cells {
+				if title, _, counted := strings.Cut(plain(cell.Text), ": "); counted && row.Group {
+					cell = report.Cell{Text: report.Text{{Words: title}}} // a drawing sets the number at the right
+				}
 				if i < len(t.Columns) && t.Columns[i].Share > 0 {
 					text(cell.Text, cell.Second)
 				}
