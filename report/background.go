@@ -184,17 +184,15 @@ func background(l *ledger, options SectionOptions) content {
 			continue
 		}
 		t := l.telling(g, i)
-		same := slices.IndexFunc(chosen, func(c telling) bool { return sameDate(c.group.events[0], g.events[0]) })
-		switch {
-		case same < 0:
+		switch last := len(chosen) - 1; {
+		case last < 0 || !sameDate(chosen[last].group.events[0], g.events[0]): // groups of one date stand together
 			chosen = append(chosen, t)
-		case t.compare(chosen[same]) < 0:
-			chosen[same] = t
+		case t.compare(chosen[last]) < 0:
+			chosen[last] = t
 		}
 	}
 	slices.SortStableFunc(chosen, telling.compare)
-	chosen = apart(chosen)
-	chosen = chosen[:min(len(chosen), most-len(ends))]
+	chosen = apart(chosen, most-len(ends))
 	slices.SortFunc(chosen, func(a, b telling) int { return cmp.Compare(a.place, b.place) })
 	data.Events = ends
 	for _, t := range chosen {
@@ -209,10 +207,13 @@ func background(l *ledger, options SectionOptions) content {
 	return content{data: data, blocks: map[string]Block{"timeline": l.register("timeline"), "figure": l.timelineFigure()}}
 }
 
-// apart leaves out what is told in words that already tell another.
-func apart(all []telling) []telling {
+// apart returns the first so many, without what is told in words that already tell another.
+func apart(all []telling, most int) []telling {
 	var kept []telling
 	for _, t := range all {
+		if len(kept) == most {
+			break
+		}
 		if !slices.ContainsFunc(kept, func(k telling) bool { return slices.ContainsFunc(k.group.spans(), t.group.events[0].Span.Overlaps) }) {
 			kept = append(kept, t)
 		}
@@ -251,9 +252,7 @@ type telling struct {
 func (l *ledger) telling(g eventGroup, place int) telling {
 	e, spans := g.events[0], g.spans()
 	_, independent := l.independent(spans)
-	inConflict := slices.ContainsFunc(l.evidence.Conflicts, func(c extract.Conflict) bool {
-		return c.Kind != extract.Wording && slices.ContainsFunc(c.Sides, func(side extract.Side) bool { return slices.ContainsFunc(spans, side.Span.Overlaps) })
-	})
+	inConflict := slices.ContainsFunc(l.conflictsAt(spans), func(c extract.Conflict) bool { return c.Kind != extract.Wording })
 	return telling{g, place, len(independent), inConflict, l.told(e), exactness(e.Precision), len(e.What)}
 }
 
@@ -291,11 +290,9 @@ func (l *ledger) told(e extract.Event) int {
 
 // disputed returns the values of the contradiction that an event is part of, or nil.
 func (l *ledger) disputed(g eventGroup) []*Citation {
-	for _, c := range l.evidence.Conflicts {
-		for _, side := range c.Sides {
-			if c.Kind == extract.Contradiction && slices.ContainsFunc(g.spans(), side.Span.Overlaps) {
-				return l.conflict(c).First
-			}
+	for _, c := range l.conflictsAt(g.spans()) {
+		if c.Kind == extract.Contradiction {
+			return l.conflict(c).First
 		}
 	}
 	return nil
@@ -343,11 +340,12 @@ func (l *ledger) timelineRegister() *Table {
 // timelineFigure draws what happened.
 func (l *ledger) timelineFigure() Figure {
 	t := l.timeline()
-	alt := fmt.Sprintf("A time line of %s, earliest first.", count(len(t.Events), "event", "events"))
+	var alt strings.Builder
+	fmt.Fprintf(&alt, "A time line of %s, earliest first.", count(len(t.Events), "event", "events"))
 	for _, e := range t.Events {
-		alt += fmt.Sprintf(" %s (%s): %s", e.When, e.How(), strings.TrimRight(oneLine(e.What), ".?! ")+".")
+		fmt.Fprintf(&alt, " %s (%s): %s.", e.When, e.How(), strings.TrimRight(oneLine(e.What), ".?! "))
 	}
-	return Figure{Title: "What happened, and how exactly each date is known", Alt: alt, Data: t}
+	return Figure{Title: "What happened, and how exactly each date is known", Alt: alt.String(), Data: t}
 }
 
 // timeline returns what happened. Days on which sources contradict each other share an event.
@@ -417,7 +415,7 @@ func lastDay(d extract.Date) extract.Date {
 // disputedDay returns the contradiction in which a source gives the day of the group and others give other days, and all
 // the days; none where nobody differs.
 func (l *ledger) disputedDay(g eventGroup) (extract.Conflict, []extract.Date) {
-	for _, c := range l.evidence.Conflicts {
+	for _, c := range l.conflictsAt(g.spans()) {
 		var days []extract.Date
 		given := false
 		for _, side := range c.Sides {

@@ -63,6 +63,24 @@ func (l *ledger) orderedConflicts() []extract.Conflict {
 	return all
 }
 
+// conflictsAt returns the conflicts with a side that one of the spans touches.
+func (l *ledger) conflictsAt(spans []extract.Span) []extract.Conflict {
+	var found []int
+	for _, s := range spans {
+		for _, side := range l.sides[s.Doc] {
+			if side.span.Overlaps(s) {
+				found = append(found, side.conflict)
+			}
+		}
+	}
+	slices.Sort(found)
+	var all []extract.Conflict
+	for _, i := range slices.Compact(found) {
+		all = append(all, l.evidence.Conflicts[i])
+	}
+	return all
+}
+
 // conflict gathers the values of one; sides that give the same value stand together.
 func (l *ledger) conflict(c extract.Conflict) conflictData {
 	if data, done := l.disputes[c.ID]; done {
@@ -89,13 +107,16 @@ func (l *ledger) conflict(c extract.Conflict) conflictData {
 			data.Values = append(data.Values, valueData{Value: side.Value})
 		}
 		v := &data.Values[i]
-		if v.Cites = once(append(v.Cites, cite)); len(v.Cites) > len(v.given) {
+		if !slices.Contains(v.Cites, cite) {
+			v.Cites = append(v.Cites, cite)
 			v.given = append(v.given, Text{{Words: l.origin(cite.Source)}, {Cites: []*Citation{cite}}})
 		}
 		if given := l.report(side.Span.Doc); !slices.Contains(v.Given, given) {
 			v.Given = append(v.Given, given)
 		}
-		data.Cites = once(append(data.Cites, cite))
+		if !slices.Contains(data.Cites, cite) {
+			data.Cites = append(data.Cites, cite)
+		}
 	}
 	if c.Kind == extract.Development {
 		slices.SortStableFunc(data.Values, func(a, b valueData) int { return l.appeared(a).Compare(l.appeared(b)) })

@@ -25,7 +25,9 @@ type ledger struct {
 	lowered      map[string]string           // texts in lower case, by source
 	common       map[string]bool             // words that a source writes in lower case
 	quotes       map[string][]*extract.Quote // by source
-	copied       map[string][]extract.Copy   // by source that has a member
+	grouped      map[string][]*extract.Quote // by group
+	copied       map[string][]copying        // by source
+	sides        map[string][]conflictSide   // by source
 	stances      map[[2]string]taken         // by the ids of stakeholder and item
 	worded       map[string]proposalData     // by id of the proposal
 	disputes     map[string]conflictData     // by id of the conflict
@@ -49,6 +51,12 @@ type item struct {
 	Spans       []extract.Span // that speak of it or take a position on it
 	Sources     []string       // that report it
 	Independent []string       // those of them that are independent: of copies of one another, one
+}
+
+// conflictSide is where a side of a conflict stands.
+type conflictSide struct {
+	span     extract.Span
+	conflict int // place in the evidence
 }
 
 // voice is a stakeholder, and what the sources hold from it.
@@ -82,7 +90,7 @@ func (v voice) group() int {
 
 func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
 	l := &ledger{subject: subject, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
-		documents: map[string]*extract.Document{}, order: map[string]int{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, copied: map[string][]extract.Copy{},
+		documents: map[string]*extract.Document{}, order: map[string]int{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, grouped: map[string][]*extract.Quote{}, sides: map[string][]conflictSide{},
 		stances: map[[2]string]taken{}, worded: map[string]proposalData{}, disputes: map[string]conflictData{}, figures: map[extract.Span]extract.Figure{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
 	for i, d := range evidence.Documents {
 		l.documents[d.ID], l.order[d.ID] = d, i
@@ -97,19 +105,19 @@ func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance P
 	for i := range evidence.Quotes {
 		q := &evidence.Quotes[i]
 		l.quotes[q.Doc] = append(l.quotes[q.Doc], q)
+		if q.Group != "" {
+			l.grouped[q.Group] = append(l.grouped[q.Group], q)
+		}
 	}
 	for _, f := range evidence.Figures {
 		l.figures[f.Span] = f
 	}
-	for _, c := range evidence.Copies {
-		var docs []string
-		for _, m := range c.Members {
-			if !slices.Contains(docs, m.Doc) {
-				docs = append(docs, m.Doc)
-				l.copied[m.Doc] = append(l.copied[m.Doc], c)
-			}
+	for i, c := range evidence.Conflicts {
+		for _, side := range c.Sides {
+			l.sides[side.Span.Doc] = append(l.sides[side.Span.Doc], conflictSide{side.Span, i})
 		}
 	}
+	l.copied = copies(evidence, l.order)
 	l.happened = l.eventGroups()
 	l.shared = l.sharing()
 	for i, unread := range provenance.Unread {
@@ -199,19 +207,23 @@ func (l *ledger) independent(spans []extract.Span) (docs, independent []string) 
 // holdAll returns the other documents with which the document of the spans shares the passages of every one of them, in the
 // order of reading.
 func (l *ledger) holdAll(spans []extract.Span) []string {
-	shares := map[string]int{} // with how many of the spans
+	shares := map[int]int{} // with how many of the spans, by the place of the other
 	for _, s := range spans {
 		for _, other := range l.holders(s) {
 			shares[other]++
 		}
 	}
-	var all []string
+	var places []int
 	for other, n := range shares {
 		if n == len(spans) {
-			all = append(all, other)
+			places = append(places, other)
 		}
 	}
-	slices.SortFunc(all, func(a, b string) int { return cmp.Compare(l.rank(a), l.rank(b)) })
+	slices.Sort(places)
+	all := make([]string, len(places))
+	for i, place := range places {
+		all[i] = l.evidence.Documents[place].ID
+	}
 	return all
 }
 

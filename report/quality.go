@@ -55,10 +55,7 @@ func (l *ledger) describe(d *extract.Document, sharing []sharingData) string {
 	}
 	parts = append(parts, dated(d))
 	direct, unnamed, broken := 0, 0, 0
-	for _, q := range l.evidence.Quotes {
-		if q.Doc != d.ID {
-			continue
-		}
+	for _, q := range l.quotes[d.ID] {
 		if q.Type == extract.Direct {
 			direct++
 		}
@@ -155,7 +152,7 @@ func (l *ledger) sharing() []sharingData {
 	var all []sharingData
 	for _, d := range l.evidence.Documents {
 		whole := 0
-		count, first := map[string]int{}, map[string]extract.Span{}
+		count, first := map[int]int{}, map[int]extract.Span{} // by the place of the other source
 		for _, p := range d.Passages {
 			for _, sentence := range extract.Sentences(d.Text, p.Start, p.End) {
 				if d.IsFurniture(sentence[0], sentence[1]) {
@@ -170,15 +167,17 @@ func (l *ledger) sharing() []sharingData {
 				}
 			}
 		}
-		best := sharingData{}
-		for _, other := range l.evidence.Documents {
-			if n := count[other.ID]; n > best.Shared {
-				best = sharingData{doc: d.ID, other: other.ID, Source: l.report(d.ID), Of: l.report(other.ID), Shared: n, Whole: whole, Cite: l.cite(first[other.ID], "")}
+		most := -1 // the first of the sources that share most
+		for other, n := range count {
+			if most < 0 || n > count[most] || n == count[most] && other < most {
+				most = other
 			}
 		}
-		if best.Shared < 3 || 3*best.Shared < best.Whole {
+		if count[most] < 3 || 3*count[most] < whole {
 			continue
 		}
+		other := l.evidence.Documents[most].ID
+		best := sharingData{doc: d.ID, other: other, Source: l.report(d.ID), Of: l.report(other), Shared: count[most], Whole: whole, Cite: l.cite(first[most], "")}
 		back := slices.IndexFunc(all, func(s sharingData) bool { return s.doc == best.other && s.other == best.doc })
 		switch {
 		case back < 0:
@@ -190,20 +189,38 @@ func (l *ledger) sharing() []sharingData {
 	return all
 }
 
-// holders returns the other sources that share the words of a span.
-func (l *ledger) holders(span extract.Span) []string {
-	var docs []string
-	seen := map[string]bool{span.Doc: true}
-	for _, c := range l.copied[span.Doc] {
-		if !slices.ContainsFunc(c.Members, span.Overlaps) {
-			continue
-		}
+// copying is a passage of a source that others share.
+type copying struct {
+	span extract.Span
+	docs []int // the places of all sources that have it, in order
+}
+
+// copies returns the passages that sources share, by source.
+func copies(e *extract.Evidence, order map[string]int) map[string][]copying {
+	all := map[string][]copying{}
+	for _, c := range e.Copies {
+		var docs []int
 		for _, m := range c.Members {
-			if !seen[m.Doc] {
-				seen[m.Doc] = true
-				docs = append(docs, m.Doc)
-			}
+			docs = append(docs, order[m.Doc])
+		}
+		slices.Sort(docs)
+		docs = slices.Compact(docs)
+		for _, m := range c.Members {
+			all[m.Doc] = append(all[m.Doc], copying{m, docs})
 		}
 	}
-	return docs
+	return all
+}
+
+// holders returns the places of the other sources that share the words of a span, in the order of reading.
+func (l *ledger) holders(span extract.Span) []int {
+	var docs []int
+	for _, c := range l.copied[span.Doc] {
+		if c.span.Overlaps(span) {
+			docs = append(docs, c.docs...)
+		}
+	}
+	slices.Sort(docs)
+	own := l.order[span.Doc]
+	return slices.DeleteFunc(slices.Compact(docs), func(doc int) bool { return doc == own })
 }

@@ -110,8 +110,8 @@ func (l *ledger) also(c *Citation, q *extract.Quote) []string {
 	}
 	words := flat(c.Words)
 	var docs []string
-	for _, o := range l.evidence.Quotes {
-		if o.Group != q.Group || o.Doc == q.Doc || slices.Contains(docs, o.Doc) {
+	for _, o := range l.grouped[q.Group] {
+		if o.Doc == q.Doc || slices.Contains(docs, o.Doc) {
 			continue
 		}
 		if slices.ContainsFunc(o.Content, func(s extract.Span) bool {
