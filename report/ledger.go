@@ -25,7 +25,7 @@ type ledger struct {
 	lowered      map[string]string           // texts in lower case, by source
 	common       map[string]bool             // words that a source writes in lower case
 	quotes       map[string][]*extract.Quote // by source
-	grouped      map[string][]*extract.Quote // by group
+	grouped      map[string][]saidPart       // by group of quotations
 	copied       map[string][]copying        // by source
 	sides        map[string][]conflictSide   // by source
 	stances      map[[2]string]taken         // by the ids of stakeholder and item
@@ -90,7 +90,7 @@ func (v voice) group() int {
 
 func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
 	l := &ledger{subject: subject, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
-		documents: map[string]*extract.Document{}, order: map[string]int{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, grouped: map[string][]*extract.Quote{}, sides: map[string][]conflictSide{},
+		documents: map[string]*extract.Document{}, order: map[string]int{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, grouped: map[string][]saidPart{}, sides: map[string][]conflictSide{},
 		stances: map[[2]string]taken{}, worded: map[string]proposalData{}, disputes: map[string]conflictData{}, figures: map[extract.Span]extract.Figure{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
 	for i, d := range evidence.Documents {
 		l.documents[d.ID], l.order[d.ID] = d, i
@@ -106,7 +106,9 @@ func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance P
 		q := &evidence.Quotes[i]
 		l.quotes[q.Doc] = append(l.quotes[q.Doc], q)
 		if q.Group != "" {
-			l.grouped[q.Group] = append(l.grouped[q.Group], q)
+			for _, s := range q.Content {
+				l.grouped[q.Group] = append(l.grouped[q.Group], saidPart{q.Doc, flat(l.words(s))})
+			}
 		}
 	}
 	for _, f := range evidence.Figures {

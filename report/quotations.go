@@ -102,6 +102,9 @@ func (l *ledger) speaker(c *Citation, q *extract.Quote) (who, whose string) {
 	return q.SpeakerName, "in the source’s words"
 }
 
+// saidPart is a part of a quotation as its source has it, flat.
+type saidPart struct{ doc, words string }
+
 // also names the other sources in which a quotation of the same group holds the very words of the citation, or is held
 // by them.
 func (l *ledger) also(c *Citation, q *extract.Quote) []string {
@@ -110,15 +113,11 @@ func (l *ledger) also(c *Citation, q *extract.Quote) []string {
 	}
 	words := flat(c.Words)
 	var docs []string
+	seen := map[string]bool{q.Doc: true}
 	for _, o := range l.grouped[q.Group] {
-		if o.Doc == q.Doc || slices.Contains(docs, o.Doc) {
-			continue
-		}
-		if slices.ContainsFunc(o.Content, func(s extract.Span) bool {
-			other := flat(l.words(s))
-			return strings.Contains(other, words) || strings.Contains(words, other)
-		}) {
-			docs = append(docs, o.Doc)
+		if !seen[o.doc] && (strings.Contains(o.words, words) || strings.Contains(words, o.words)) {
+			seen[o.doc] = true
+			docs = append(docs, o.doc)
 		}
 	}
 	return docs
