@@ -23,13 +23,14 @@ type front struct {
 	Author    names        `yaml:"author"`
 	Authors   names        `yaml:"authors"`
 	Published extract.Date `yaml:"published"`
+	Date      string       `yaml:"date"` // stands for published
 	Updated   extract.Date `yaml:"updated"`
 	Basis     string       `yaml:"basis"`
 	Digest    bool         `yaml:"digest"`
 }
 
 // frontKeys are the keys of front.
-var frontKeys = []string{"author", "authors", "basis", "digest", "outlet", "published", "title", "updated"}
+var frontKeys = []string{"author", "authors", "basis", "date", "digest", "outlet", "published", "title", "updated"}
 
 // names is one name or a list of them.
 type names []string
@@ -53,10 +54,11 @@ func markdown(data []byte) (*extract.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	stated, body, err := splitFront(content)
+	stated, body, unread, err := splitFront(content)
 	if err != nil {
 		return nil, err
 	}
+	warnings = append(warnings, unread...)
 	if err := checkNesting(body); err != nil {
 		return nil, err
 	}
@@ -82,43 +84,45 @@ func markdown(data []byte) (*extract.Document, error) {
 	return d, nil
 }
 
-// splitFront reads the front matter between two lines "---" at the head of a file, and returns what follows it.
-func splitFront(content string) (stated front, body string, err error) {
+// splitFront reads the front matter between two lines "---" at the head of a file, and returns what follows it and a warning
+// of each line that it could not use.
+func splitFront(content string) (stated front, body string, warnings []string, err error) {
 	rest, found := strings.CutPrefix(content, "---\n")
 	if !found {
-		return front{}, content, nil
+		return front{}, content, nil, nil
 	}
 	matter, body, found := strings.Cut("\n"+rest, "\n---\n") // the line break keeps the numbers of the lines
 	if !found {
 		if matter, found = strings.CutSuffix("\n"+rest, "\n---"); !found {
-			return front{}, content, nil
+			return front{}, content, nil, nil
 		}
 		body = ""
 	}
 	var tree yaml.Node
 	if err := yaml.Load([]byte(matter), &tree); err != nil {
-		return front{}, "", fmt.Errorf("front matter: %w", oneLine(err))
+		return front{}, "", nil, fmt.Errorf("front matter: %w", oneLine(err))
 	}
 	if len(tree.Content) == 0 {
-		return front{}, body, nil
+		return front{}, body, nil, nil
 	}
 	fields := tree.Content[0]
 	if fields.Kind != yaml.MappingNode {
-		return front{}, "", fmt.Errorf("front matter: line %d: want lines such as title: …; known are %s", fields.Line, strings.Join(frontKeys, ", "))
+		return front{}, "", nil, fmt.Errorf("front matter: line %d: want lines such as title: …; known are %s", fields.Line, strings.Join(frontKeys, ", "))
 	}
-	var unknown []string
 	for i := 0; i < len(fields.Content); i += 2 {
 		if key := fields.Content[i]; !slices.Contains(frontKeys, key.Value) {
-			unknown = append(unknown, fmt.Sprintf("line %d: no key %q", key.Line, key.Value))
+			warnings = append(warnings, fmt.Sprintf("front matter: line %d: %q is not read; known are %s", key.Line, key.Value, strings.Join(frontKeys, ", ")))
 		}
 	}
-	if len(unknown) > 0 {
-		return front{}, "", fmt.Errorf("front matter: %s; known are %s", strings.Join(unknown, "; "), strings.Join(frontKeys, ", "))
-	}
 	if err := fields.Decode(&stated); err != nil {
-		return front{}, "", fmt.Errorf("front matter: %w", oneLine(err))
+		return front{}, "", nil, fmt.Errorf("front matter: %w", oneLine(err))
 	}
-	return stated, body, nil
+	if stated.Date != "" && stated.Published.IsZero() {
+		if stated.Published, _ = dayOf(dayIn.FindString(stated.Date)); stated.Published.IsZero() {
+			warnings = append(warnings, fmt.Sprintf("front matter: date %q is not a day such as 2023-09-24", stated.Date))
+		}
+	}
+	return stated, body, warnings, nil
 }
 
 // oneLine is the YAML reader's error without its line breaks.

@@ -25,6 +25,7 @@ var (
 	labelled = regexp.MustCompile(`(?i)^\W*(?:` + release + `|` + change + `)\b`)
 	stamp    = regexp.MustCompile(`(?i)(?:(` + release + `)|(` + change + `))?` + between + `*(?:` + weekday + between + `*)?(` + day + `)`)
 
+	dayIn    = regexp.MustCompile(`(?i)` + day)
 	isoDay   = regexp.MustCompile(`^(\d{4})-(\d\d)-(\d\d)$`)
 	slashDay = regexp.MustCompile(`^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$`)
 	wordDay  = regexp.MustCompile(`(?i)^(?:(\d{1,2})\D*?\s+(?:of\s+)?)?(` + months + `)\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(\d{4})$`)

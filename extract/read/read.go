@@ -52,7 +52,7 @@ type Format struct {
 // Formats are the formats that sources can have.
 var Formats = []Format{
 	{"text", "text/plain", []string{".txt"}, "plain text in UTF-8, a paragraph a line or between blank lines", text},
-	{"markdown", "text/markdown", []string{".md", ".markdown"}, "Markdown with front matter (title, outlet, author, published, updated, basis, digest)", markdown},
+	{"markdown", "text/markdown", []string{".md", ".markdown"}, "Markdown with front matter (title, outlet, author, published or date, updated, basis, digest)", markdown},
 	{"html", "text/html", []string{".html", ".htm", ".xhtml"}, "a saved web page", webPage},
 }
 
