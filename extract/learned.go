@@ -301,7 +301,7 @@ func (r *reader) nameSpeakers() {
 				v := voice{q.SpeakerName, q.Stakeholder}
 				if q.Rule == byTraining {
 					mention := l.words[m[0]:m[1]]
-					if v = r.who(l, m[0], m[1], s[1]); v.stakeholder == "" && r.scene.fullName(mention) == "" && !canSpeak(mention) {
+					if v = r.who(l, m[0], m[1], s[1]); v.stakeholder == "" && !r.scene.isNamed(v) && !canSpeak(mention) {
 						v = voice{}
 					}
 					if q.Cue != nil && !r.vouchedTrained(l, s, m, q.Cue.Start) {
@@ -314,7 +314,7 @@ func (r *reader) nameSpeakers() {
 				}
 				r.scene.remember(v, l.words[m[0]:m[1]])
 			}
-			r.scene.pass(l.words[s[0]:s[1]], l.inside[s[0]:s[1]])
+			r.scene.pass(l, s)
 		}
 	}
 }

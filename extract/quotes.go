@@ -411,7 +411,7 @@ func (r *reader) quote(l *line, a attribution, content [][2]int, spoken []bool) 
 	if a.cue < len(l.words) {
 		at := r.span(l.words[a.cue].start, l.words[a.cue].end)
 		if a.rule == "according to" {
-			at.End = l.words[a.cue+1].end
+			at.End = l.words[a.first-1].end
 		}
 		q.Cue = &at
 	}
@@ -494,7 +494,8 @@ func (r *reader) sameLine(quotes []Quote, l *line, stretch marked) int {
 		}
 		if last.End <= stretch.open && quotes[i].Type != Indirect {
 			between := strings.TrimSpace(r.d.Text[last.End:stretch.open])
-			if strings.Count(between, " ") <= longestBetween && endsLikeSentence(between) && len(Sentences(r.d.Text, last.End, stretch.open)) <= 2 {
+			resumes := strings.HasSuffix(between, ",") && !endsLikeSentence(r.d.Text[last.Start:last.End]) // "…," said X, a farmer, "but …"
+			if strings.Count(between, " ") <= longestBetween && (endsLikeSentence(between) || resumes) && len(Sentences(r.d.Text, last.End, stretch.open)) <= 2 {
 				return i
 			}
 		}
@@ -600,7 +601,7 @@ func (r *reader) isClause(l *line, a attribution, part [2]int) bool {
 func (r *reader) attributions(l *line, s [2]int) []attribution {
 	var found []attribution
 	subject := attribution{}
-	defer func() { r.scene.pass(l.words[s[0]:s[1]], l.inside[s[0]:s[1]]) }()
+	defer func() { r.scene.pass(l, s) }()
 	r.meet(l, s)
 	for i := s[0]; i < s[1]; i++ {
 		if l.inside[i] >= 0 {
@@ -625,9 +626,9 @@ func (r *reader) attributions(l *line, s [2]int) []attribution {
 // meet remembers whom the sentence opens with.
 func (r *reader) meet(l *line, s [2]int) {
 	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[l.words[f].lower] {
-		v := r.scene.identify(l.words[f:e])
+		v := r.who(l, f, e, s[1])
 		somebody := determiners[l.words[f].lower] && personNouns[l.words[e-1].lower] // "A shopkeeper disagreed."
-		if v.stakeholder != "" || somebody || r.scene.fullName(l.words[f:e]) != "" {
+		if _, known := r.scene.pronouns[v]; v.stakeholder != "" || somebody || known || r.scene.isNamed(v) {
 			r.scene.remember(v, l.words[f:e])
 		}
 	}
@@ -639,10 +640,11 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 	if _, ok := cueForms[t.lower]; ok {
 		r.scene.notice(l.words, at)
 	}
-	if t.lower == "according" && at+2 < s[1] && l.words[at+1].lower == "to" {
-		end := r.nounEnd(l, at+2, s[1])
-		a := attribution{l: l, cue: at, after: end, first: at + 2, end: end, rule: "according to"}
-		if end == at+2 || !canSpeak(l.words[a.first:end]) {
+	if words := accordingTo(l.words[at:s[1]]); words > 0 {
+		first := at + words
+		end := r.nounEnd(l, first, s[1])
+		a := attribution{l: l, cue: at, after: end, first: first, end: end, rule: "according to"}
+		if end == first || !canSpeak(l.words[a.first:end]) {
 			return a, false
 		}
 		a.voice = r.scene.identify(l.words[a.first:end])
@@ -668,7 +670,9 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 	}
 	first, end := at, at
 	if !form.ing || l.words[at-1].lower != "," {
-		first, end = r.subject(l, s, at)
+		if first, end = r.subject(l, s, at); first < end {
+			first, end = r.scene.around(l.words, first, end, s[0], at)
+		}
 	}
 	if first < end {
 		mention := l.words[first:end]
@@ -678,6 +682,9 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		}
 		if pronouns[mention[0].lower] && len(mention) == 1 && (mention[0].lower == "it" || mention[0].lower == "who" || mention[0].lower == "you") && !form.says {
 			return a, false
+		}
+		if isPossessive(l.words[end-1]) && form.noun && !pronouns[bare(l.words[end-1].lower)] {
+			return a, false // "Jane Doe's report"
 		}
 		if !r.vouched(l, s, first, end, at, form) {
 			return a, false
@@ -704,6 +711,16 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		return a, true
 	}
 	return a, false
+}
+
+// accordingTo returns how many of the tokens are "according to" or "in the words of", or 0.
+func accordingTo(words []token) int {
+	for _, phrase := range [][]string{{"according", "to"}, {"in", "the", "words", "of"}} {
+		if len(words) > len(phrase) && slices.EqualFunc(words[:len(phrase)], phrase, func(t token, w string) bool { return t.lower == w }) {
+			return len(phrase)
+		}
+	}
+	return 0
 }
 
 // vouched reports whether the source itself says that the subject said it: not "X never said", "X or Y said", "rumours
@@ -766,7 +783,11 @@ func (r *reader) nounEnd(l *line, first, last int) int {
 			last = i
 		}
 	}
-	return subjectStarting(l.words, first, last)
+	end := subjectStarting(l.words, first, last)
+	if end > first {
+		_, end = r.scene.around(l.words, first, end, first, last)
+	}
+	return end
 }
 
 // subject finds the noun phrase that a cue has as its subject.
@@ -793,7 +814,7 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	}
 	switch w := l.words[i].lower; {
 	case w == "," || w == ")": // "X, who …, said"
-		if j := r.parenthesis(l, s, i); j > s[0] {
+		if j := r.parentheses(l, s, i); j > s[0] {
 			if first := subjectEnding(l.words, s[0], j-1); first < j && l.inside[first] < 0 {
 				return first, j
 			}
@@ -851,6 +872,11 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 // Doe,") or an office ("Jane Doe, its director,"). Somebody who speaks as the head of a body speaks for it.
 func (r *reader) who(l *line, first, end, last int) voice {
 	v := r.scene.identify(l.words[first:end])
+	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners[l.words[first].lower] && isOffice(l.words[first:end]) {
+		if p, _ := r.scene.called(l.words[max(0, first-4) : first-1]); p != nil { // "Jane Doe, the director of the body, who …"
+			return p.voice
+		}
+	}
 	if end+1 >= last || l.words[end].lower != "," || l.inside[end] >= 0 {
 		return v
 	}
@@ -863,7 +889,7 @@ func (r *reader) who(l *line, first, end, last int) voice {
 		behind = behind[1:]
 	}
 	switch {
-	case len(behind) == 2 && behind[0].capital && behind[1].capital && isPersonName(behind):
+	case len(behind) > 1 && len(behind) < 4 && !slices.ContainsFunc(behind, func(t token) bool { return !t.capital }) && isPersonName(behind):
 		person := r.scene.identify(behind)
 		if person.stakeholder == "" && isOffice(l.words[first:end]) {
 			person.stakeholder = v.stakeholder
@@ -882,6 +908,25 @@ func (r *reader) who(l *line, first, end, last int) voice {
 // isOffice reports whether a noun phrase is an office at the head of a body, or its spokesman's.
 func isOffice(phrase []token) bool {
 	return slices.ContainsFunc(phrase, func(t token) bool { return headNouns[t.lower] || spokesNouns[t.lower] })
+}
+
+// parentheses returns where the first of the parentheses opens that end at tokens[at]: "Jane Doe, 48, of Leek, said"; or -1.
+func (r *reader) parentheses(l *line, s [2]int, at int) int {
+	opens := r.parenthesis(l, s, at)
+	for opens > s[0] {
+		before := r.parenthesis(l, s, opens)
+		if before <= s[0] || l.words[opens].lower != "," || l.inside[opens-1] >= 0 {
+			break
+		}
+		behind := l.words[before+1] // what the parenthesis before this one begins with
+		adds := isNumber(behind) || behind.lower == "aged" || behind.lower == "who" || behind.lower == "whose" || prepositions[behind.lower] ||
+			determiners[behind.lower] && !behind.capital || personNouns[behind.lower] && !behind.capital
+		if !adds || !l.words[before-1].capital && l.words[before-1].lower != ")" {
+			break
+		}
+		opens = before
+	}
+	return opens
 }
 
 // parenthesis returns the comma or bracket that opens the parenthesis closed by tokens[at], or -1.
@@ -915,7 +960,7 @@ func (r *reader) opening(l *line, s [2]int, before int) (first, end int) {
 	for first < before && (conjunctions[l.words[first].lower] || adverbs[l.words[first].lower] || !l.words[first].word) && l.inside[first] < 0 {
 		first++
 	}
-	if first < before && (prepositions[l.words[first].lower] || strings.HasSuffix(l.words[first].lower, "ing")) {
+	if first < before && (prepositions[l.words[first].lower] || strings.HasSuffix(l.words[first].lower, "ing") || isParticiple(l.words, first)) {
 		for first < before && l.words[first].lower != "," {
 			first++
 		}

@@ -49,12 +49,14 @@ var (
 		charity company firm group association authority board trust court hospital university school agency body club society
 		institute foundation centre center alliance coalition campaign panel inquiry regulator watchdog organisation organization
 		bank church parliament assembly congress senate cabinet administration army navy military team bureau network chamber
-		tribunal jury treasury opposition family families community industry newspaper magazine co-operative cooperative partnership federations unions councils companies inspectorate`)
+		tribunal jury treasury opposition family families community industry newspaper magazine co-operative cooperative partnership federations unions councils companies inspectorate
+		league museum business operator developer retailer supplier manufacturer airline contractor directorate archive`)
 	// Offices at the top of a body: "the X chief" is its head, not X.
 	headNouns = wordSet(`chief boss head leader commissioner director chair chairman chairwoman president secretary minister
 		executive governor mayor premier chancellor`)
 	spokesNouns = wordSet(`spokesperson spokesman spokeswoman spokespeople statement`)
-	titles      = wordSet(`mr mrs ms miss dr sir dame lord lady prof professor rev baroness judge`)
+	titles      = wordSet(`mr mrs ms miss dr sir dame lord lady prof professor rev baroness judge cllr
+		coun councillor hon sgt insp det pc`)
 )
 
 // noun phrases ------------------------------------------------------------
@@ -126,7 +128,7 @@ func governing(tokens []token, first, at int) (noun int, ok bool) {
 	if linking != "of" && linking != "for" && linking != "at" && linking != "from" && linking != "with" && linking != "in" {
 		return 0, false
 	}
-	if personNouns[n] || linking == "of" && (bodyNouns[n] || n == "one" || n == "many" || n == "some" || n == "most" || n == "number") {
+	if personNouns[n] || personNouns[stem(n)] || tokens[at-2].capital && tokens[at].capital && bodyNouns[stem(n)] || linking == "of" && (bodyNouns[n] || n == "one" || n == "many" || n == "some" || n == "most" || n == "number") {
 		return at - 2, true
 	}
 	return 0, false
@@ -139,7 +141,7 @@ func subjectStarting(tokens []token, first, last int) int {
 		t := tokens[at]
 		switch {
 		case !t.word:
-			if t.lower == "." && at > first && titles[tokens[at-1].lower] {
+			if t.lower == "." && at > first && titles[tokens[at-1].lower] || at > first && opensPossessive(tokens[:last], at) {
 				at++
 				continue
 			}
@@ -270,15 +272,29 @@ func (c *cast) find(tokens []token) []named {
 	var found []named
 	for i := 0; i < len(tokens); i++ {
 		for _, a := range c.aliases[bare(tokens[i].lower)] {
-			if matches(tokens[i:], a.words) && (tokens[i].capital || !c.isName(a)) {
-				found = append(found, named{i, i + len(a.words), a.stakeholder})
-				i += len(a.words) - 1
+			if n := matches(tokens[i:], a.words); n > 0 && (tokens[i].capital || !c.isName(a)) {
+				found = append(found, named{i, i + n, a.stakeholder})
+				i += n - 1
 				break
 			}
 		}
 	}
 	return found
 }
+
+// around widens the range tokens[first:end] of tokens[low:high] so that it cuts no stakeholder's name.
+func (c *cast) around(tokens []token, first, end, low, high int) (int, int) {
+	low, high = max(low, first-longestName), min(high, end+longestName)
+	for _, n := range c.find(tokens[low:high]) {
+		if from, to := low+n.first, low+n.last; from < end && first < to {
+			first, end = min(first, from), max(end, to)
+		}
+	}
+	return first, end
+}
+
+// longestName is how many tokens of a name are looked at beyond what the grammar takes for one.
+const longestName = 8
 
 // isName reports whether an alias is a single word of a person's name, which the text must then capitalise.
 func (c *cast) isName(a alias) bool {
@@ -288,93 +304,19 @@ func (c *cast) isName(a alias) bool {
 // bare is a word without the ending of a possessive.
 func bare(lower string) string { return strings.TrimSuffix(strings.TrimSuffix(lower, "'s"), "'") }
 
-func matches(tokens []token, words []string) bool {
-	if len(tokens) < len(words) {
-		return false
-	}
-	for i, w := range words {
-		if bare(tokens[i].lower) != w {
-			return false
+// matches returns how many tokens at the beginning are the words, or 0. The apostrophe of a plural may stand between them.
+func matches(tokens []token, words []string) int {
+	at := 0
+	for _, w := range words {
+		if at > 0 && opensPossessive(tokens, at) {
+			at++
 		}
-	}
-	return true
-}
-
-// scene is one document while its speakers are being resolved: who has been named so far.
-type scene struct {
-	*cast
-	text     string
-	surnames map[string]string // full name by surname; "" where two people share it
-	author   voice             // of a letter: whose "I" it is
-	person   voice             // the person named or speaking last
-	plural   voice             // the body or group named or speaking last
-	bodies   map[string]voice  // the body named last, by its last noun: "federation"
-	offices  map[string]voice  // the person named last by an office or part: "officer"
-	people   []string          // ids of the people named in the sentence before
-	bodiesIn int               // how many bodies that sentence named
-	noticed  int               // byte up to which the document's mentions of stakeholders have been noticed
-}
-
-// pass keeps whom a sentence named outside quotation marks, for the pronouns of the next.
-func (s *scene) pass(sentence []token, inside []int) {
-	s.people, s.bodiesIn = nil, 0
-	var bodies []int
-	for _, n := range s.find(sentence) {
-		if inside[n.first] >= 0 {
-			continue
+		if at == len(tokens) || bare(tokens[at].lower) != w {
+			return 0
 		}
-		if k := s.stakeholders[n.stakeholder]; k.Kind == "person" && !slices.Contains(s.people, k.ID) {
-			s.people = append(s.people, k.ID)
-		} else if k.Kind == "organisation" && !slices.Contains(bodies, n.stakeholder) {
-			bodies = append(bodies, n.stakeholder)
-		}
+		at++
 	}
-	s.bodiesIn = len(bodies)
-}
-
-// Titles that tell whether somebody is "he" or "she".
-var (
-	hisTitles = wordSet(`mr sir lord king prince baron`)
-	herTitles = wordSet(`ms mrs miss dame lady baroness queen princess`)
-)
-
-// mayBe reports whether the titles of a stakeholder's names allow the pronoun.
-func (s *scene) mayBe(id, pronoun string) bool {
-	i := slices.IndexFunc(s.stakeholders, func(k Stakeholder) bool { return k.ID == id })
-	if i < 0 {
-		return true
-	}
-	for _, name := range append([]string{s.stakeholders[i].Name}, s.stakeholders[i].Aliases...) {
-		title, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(name, ".", "")), " ")
-		switch {
-		case hisTitles[title]:
-			return pronoun == "he"
-		case herTitles[title]:
-			return pronoun == "she"
-		}
-	}
-	return true
-}
-
-// meant returns the person whom "he" or "she" means: the one spoken of, unless the sentence before names several people
-// and their titles do not tell them apart.
-func (s *scene) meant(pronoun string) voice {
-	if len(s.people) < 2 {
-		if s.mayBe(s.person.stakeholder, pronoun) {
-			return s.person
-		}
-		return voice{}
-	}
-	var found []string
-	for _, id := range s.people {
-		if s.mayBe(id, pronoun) {
-			found = append(found, id)
-		}
-	}
-	if len(found) != 1 {
-		return voice{}
-	}
-	return s.voice(slices.IndexFunc(s.stakeholders, func(k Stakeholder) bool { return k.ID == found[0] }))
+	return at
 }
 
 // exactly returns the stakeholder of whom a phrase, but for an article, is a name or alias.
@@ -404,65 +346,36 @@ func (s *scene) notice(line []token, before int) {
 	}
 }
 
-// newScene reads the full names that stand in the document.
-func newScene(c *cast, d *Document, tokens [][]token) *scene {
-	s := &scene{cast: c, text: d.Text, surnames: map[string]string{}, bodies: map[string]voice{}, offices: map[string]voice{}}
-	for _, line := range tokens {
-		for i := 0; i < len(line); {
-			end := i
-			for end < len(line) && line[end].capital && line[end].word && !strings.HasSuffix(line[end].lower, "'s") {
-				end++
-			}
-			if end < len(line) && end > i && strings.HasSuffix(line[end].lower, "'s") && line[end].capital {
-				end++
-			}
-			name := line[i:end]
-			for len(name) > 0 && (titles[name[0].lower] || determiners[name[0].lower] || personNouns[name[0].lower]) {
-				name = name[1:]
-			}
-			body := slices.ContainsFunc(s.find(name), func(n named) bool { return s.stakeholders[n.stakeholder].Kind != "person" })
-			if len(name) == 2 && isPersonName(name) && !body {
-				full := d.Text[name[0].start:name[1].start] + strings.TrimSuffix(strings.TrimSuffix(d.Text[name[1].start:name[1].end], "'s"), "’s")
-				surname := bare(name[1].lower)
-				if known, ok := s.surnames[surname]; ok && known != full {
-					full = ""
-				}
-				s.surnames[surname] = full
-			}
-			i = max(end, i+1)
-		}
-	}
-	return s
-}
-
 // isPersonName reports whether two capitalised words look like a forename and a surname.
 func isPersonName(name []token) bool {
 	for _, t := range name {
 		w := bare(t.lower)
 		if bodyNouns[w] || bodyNouns[stem(w)] || personNouns[w] || calendarNames[w] || pronouns[w] || conjunctions[w] || prepositions[w] ||
-			adverbs[w] || auxiliaries[w] || len(w) < 2 || strings.ContainsAny(w, "0123456789&") || w == strings.ToUpper(w) {
+			determiners[w] || adverbs[w] || auxiliaries[w] || len(w) < 2 || strings.ContainsAny(w, "0123456789&") || w == strings.ToUpper(w) {
 			return false
 		}
 	}
 	return true
 }
 
-// remember keeps who a mention was for the pronouns and offices to come.
-func (s *scene) remember(v voice, mention []token) {
-	if v.name == "" || len(mention) == 0 {
+// remember keeps who a phrase was for the pronouns and offices to come.
+func (s *scene) remember(v voice, phrase []token) {
+	if v.name == "" || len(phrase) == 0 {
 		return
 	}
+	last := bare(phrase[len(phrase)-1].lower)
 	kind := ""
-	if i := slices.IndexFunc(s.stakeholders, func(k Stakeholder) bool { return k.ID == v.stakeholder }); i >= 0 {
+	if i := slices.IndexFunc(s.stakeholders, func(k Stakeholder) bool { return k.ID == v.stakeholder }); i >= 0 && s.stakeholders[i].Name == v.name {
 		kind = s.stakeholders[i].Kind
+	} else if s.nouns[v] != nil {
+		kind = "organisation"
 	}
-	for _, t := range mention {
+	for _, t := range phrase {
 		if spokesNouns[t.lower] {
 			s.offices[t.lower] = v
 		}
 	}
-	last := bare(mention[len(mention)-1].lower)
-	acronym := len(mention) == 1 && v.name == strings.ToUpper(v.name)
+	acronym := len(phrase) == 1 && v.name == strings.ToUpper(v.name)
 	if kind == "organisation" || kind == "group" || kind == "" && (bodyNouns[last] || acronym) {
 		s.plural = v
 		for _, t := range tokenize(v.name, 0, len(v.name)) {
@@ -473,14 +386,15 @@ func (s *scene) remember(v voice, mention []token) {
 		if bodyNouns[last] {
 			s.bodies[last] = v
 		}
-		if spokes := slices.ContainsFunc(mention, func(t token) bool { return spokesNouns[t.lower] }); !spokes {
+		if spokes := slices.ContainsFunc(phrase, func(t token) bool { return spokesNouns[t.lower] }); !spokes {
 			return
 		}
 	}
-	if kind == "" && !mention[len(mention)-1].capital && strings.HasSuffix(last, "s") {
-		return // "critics": nobody whom "he" or "she" can be
+	if kind == "" && !phrase[len(phrase)-1].capital && strings.HasSuffix(last, "s") || documentNouns[last] {
+		return // "critics", "Jane Doe's report": nobody whom "he" or "she" can be
 	}
 	s.person = v
+	s.heard = append(s.heard, v)
 }
 
 func (s *scene) voice(stakeholder int) voice {
@@ -500,24 +414,37 @@ func (s *scene) identify(mention []token) voice {
 		switch mention[0].lower {
 		case "i", "we":
 			return s.author
-		case "they", "it":
+		case "they":
 			return s.plural
+		case "it":
+			return s.meantBody()
 		case "he", "she":
 			return s.meant(mention[0].lower)
 		}
 		return voice{}
 	}
-	if mention[0].lower == "its" && len(mention) > 1 { // its chair, its spokesman: they speak for the body named before
-		return s.plural
+	if owners[mention[0].lower] && len(mention) > 1 {
+		if p, several := s.called(mention[1:]); p != nil || several { // "its director Jane Doe"
+			return p.voiced()
+		}
+		if isOffice(mention[1:]) { // its chair, its spokesman: they speak for the body named before
+			return s.meantBody()
+		}
+		return voice{}
 	}
 	if v, ok := s.offices[mention[0].lower]; ok && definite {
 		return v
 	}
+	if noun := s.spokesFor(mention); noun > 0 {
+		if v := s.identify(mention[noun:]); v.name != "" {
+			return v
+		}
+	}
 	head := s.head(mention)
 	found := s.find(mention)
 	if v, ok := s.exactly(mention); ok { // the whole mention is an alias
-		if len(mention) == 1 && s.sharesSurname(v.stakeholder, mention[0].lower) {
-			return s.namesake(mention[0].lower)
+		if p, several := s.called(mention); len(mention) == 1 && (p != nil || several) {
+			return p.voiced()
 		}
 		return v
 	}
@@ -546,15 +473,8 @@ func (s *scene) identify(mention []token) voice {
 			body = &n
 		}
 	}
-	if name := s.fullName(mention); name != "" {
-		words := tokenize(name, 0, len(name))
-		for _, n := range s.find(words) {
-			k := s.stakeholders[n.stakeholder]
-			if k.Kind == "person" && n.last == len(words) && (n.first == 0 || s.isHis(k, words, n.first)) {
-				return s.voice(n.stakeholder)
-			}
-		}
-		return voice{name: name}
+	if p, several := s.called(mention); p != nil || several {
+		return p.voiced()
 	}
 	noun := mention[head].lower
 	if body != nil {
@@ -568,6 +488,12 @@ func (s *scene) identify(mention []token) voice {
 			return s.voice(body.stakeholder)
 		}
 	}
+	if v, several := s.calledA(noun); len(mention) == 1 && (v.name != "" || several) {
+		if several {
+			return voice{} // which of them?
+		}
+		return v
+	}
 	if v, ok := s.bodies[noun]; ok && len(mention) <= 2 {
 		return v
 	}
@@ -578,27 +504,44 @@ func (s *scene) identify(mention []token) voice {
 		return s.person // "the party leader", of the person spoken of
 	}
 	if spokesNouns[noun] && len(mention) == 1 {
-		if s.bodiesIn > 1 {
-			return voice{} // of which of them?
-		}
-		return s.plural
+		return s.meantBody()
 	}
 	return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
 }
 
-// sharesSurname reports whether another stakeholder is called by the surname, too.
-func (s *scene) sharesSurname(id, surname string) bool {
-	return slices.ContainsFunc(s.stakeholders, func(k Stakeholder) bool {
-		return k.Kind == "person" && k.ID != id && strings.HasSuffix(strings.ToLower(k.Name), " "+surname)
-	})
+// owners are the words that stand for whose somebody is.
+var owners = wordSet(`its their his her`)
+
+// spokesFor returns where the body begins of which a phrase names the spokesman, or 0.
+func (s *scene) spokesFor(phrase []token) int {
+	head := s.head(phrase)
+	if !spokesNouns[phrase[head].lower] || head+2 >= len(phrase) || phrase[head+1].lower == "in" {
+		return 0
+	}
+	return head + 2
 }
 
-// namesake returns the person spoken of, where that is one with the surname.
-func (s *scene) namesake(surname string) voice {
-	if strings.HasSuffix(strings.ToLower(s.person.name), surname) {
-		return s.person
+// meantBody returns the body that "it" means: the only one that was named last, or of several the one that spoke.
+func (s *scene) meantBody() voice {
+	if len(s.gathered) == 0 {
+		return s.plural
+	}
+	last := s.gathered[len(s.gathered)-1].voices
+	switch {
+	case slices.Contains(last, s.plural) && len(last) == 1, s.bodiesIn() == 0:
+		return s.plural
+	case len(last) == 1:
+		return last[0]
 	}
 	return voice{}
+}
+
+// voiced returns the person's voice, or nobody's.
+func (p *person) voiced() voice {
+	if p == nil {
+		return voice{}
+	}
+	return p.voice
 }
 
 // isHis reports whether the words before a surname are titles, offices or names of the stakeholder.
@@ -608,7 +551,7 @@ func (s *scene) isHis(k Stakeholder, mention []token, at int) bool {
 		return true
 	}
 	if titles[before.lower] {
-		return !s.sharesSurname(k.ID, bare(mention[at].lower))
+		return len(s.persons[bare(mention[at].lower)]) < 2
 	}
 	known := strings.ToLower(k.Name + " " + k.Role + " " + strings.Join(k.Aliases, " "))
 	return personNouns[before.lower] || bodyNouns[before.lower] || slices.Contains(strings.FieldsFunc(known, func(r rune) bool { return r == ' ' || r == ';' || r == ',' }), before.lower)
@@ -622,32 +565,6 @@ func (s *scene) head(mention []token) int {
 		}
 	}
 	return len(mention) - 1
-}
-
-// fullName returns the person's full name where the mention holds one or a surname of one.
-func (s *scene) fullName(mention []token) string {
-	for i := len(mention) - 1; i >= 0; i-- {
-		t := mention[i]
-		if !t.capital || strings.HasSuffix(t.lower, "'s") {
-			continue
-		}
-		full := s.surnames[t.lower]
-		first := i
-		for first > 0 && mention[first-1].capital {
-			first--
-		}
-		if i+1 < len(mention) && mention[i+1].capital && mention[i+1].word {
-			continue // "Kelder" in "Kelder City Council" is nobody's surname
-		}
-		if full == "" || first > 0 && prepositions[mention[first-1].lower] && !spokesNouns[mention[s.head(mention)].lower] {
-			continue
-		}
-		if i == 0 || !mention[i-1].capital || titles[mention[i-1].lower] || strings.HasPrefix(full, s.text[mention[i-1].start:mention[i-1].end]) ||
-			personNouns[mention[i-1].lower] {
-			return full
-		}
-	}
-	return ""
 }
 
 // holder returns the one person among the stakeholders who is called by an office, or nobody.
@@ -680,7 +597,7 @@ func (s *scene) headOf(body Stakeholder) voice {
 		}
 		for at := range role {
 			if slices.ContainsFunc(s.aliases[bare(role[at].lower)], func(a alias) bool {
-				return s.stakeholders[a.stakeholder].ID == body.ID && matches(role[at:], a.words)
+				return s.stakeholders[a.stakeholder].ID == body.ID && matches(role[at:], a.words) > 0
 			}) {
 				if found.name != "" && found != s.voice(i) {
 					return voice{}

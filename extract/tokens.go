@@ -10,8 +10,8 @@ import (
 type token struct {
 	start, end int    // bytes of the document's text
 	lower      string // the token in lower case, with straight apostrophes
-	word       bool   // begins with a letter or a digit
-	capital    bool   // begins with an upper-case letter
+	word       bool   // begins with a letter or a digit, or is the "&" of a name
+	capital    bool   // begins with an upper-case letter, or is the "&" of a name
 	upper      bool   // has no lower-case letter, and more than one letter
 }
 
@@ -42,11 +42,20 @@ func tokenize(text string, start, end int) []token {
 			at += nextSize
 		}
 		t.end = at
+		if r == '&' && len(tokens) > 0 && tokens[len(tokens)-1].capital && nextIsUpper(text[at:end]) {
+			t.word, t.capital = true, true // a part of "Smith & Sons"
+		}
 		t.upper = t.capital && t.end-t.start > 1 && strings.IndexFunc(text[t.start:t.end], unicode.IsLower) < 0
 		t.lower = strings.ToLower(strings.ReplaceAll(text[t.start:t.end], "’", "'"))
 		tokens = append(tokens, t)
 	}
 	return tokens
+}
+
+// nextIsUpper reports whether a space and a capital letter follow.
+func nextIsUpper(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " "))
+	return unicode.IsUpper(r)
 }
 
 // stem brings the singular and plural of a word, and its possessive, to one form. It is for

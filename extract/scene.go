@@ -1,0 +1,521 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// scene is one document while its speakers are being resolved: whom it names, and who has been named so far.
+type scene struct {
+	*cast
+	text     string
+	persons  map[string][]*person      // whom the document names in full, and the stakeholders, by surname
+	pronouns map[voice]string          // "he" or "she", of those of whom something tells
+	nouns    map[voice]map[string]bool // of a body: what it is called, "charity"
+	mentions []mention                 // the names in the document, in order
+	author   voice                     // of a letter: whose "I" it is
+	person   voice                     // the person named or speaking last
+	plural   voice                     // the body or group named or speaking last
+	bodies   map[string]voice          // the body named last, by its last noun: "federation"
+	offices  map[string]voice          // the person named last by an office or part: "officer"
+	people   []company                 // the people of the sentences before that named or heard any, the latest last
+	gathered []company                 // the bodies of the sentences before that named any, the latest last
+	heard    []voice                   // the people whom the sentence being read has heard or begun with
+	noticed  int                       // byte up to which the document's mentions of stakeholders have been noticed
+	next     int                       // index in mentions of the first that no sentence has passed
+}
+
+// person is somebody who is named in full.
+type person struct {
+	voice
+	names []string // in lower case, the surname last
+	named bool     // in the document, not in the configuration alone
+}
+
+// mention is a name of a person or body in the document.
+type mention struct {
+	voice
+	start      int // byte
+	body       bool
+	sure       bool // something tells that it is a person, or a body
+	possessive bool
+}
+
+// company is the people or bodies of one sentence.
+type company struct {
+	voices []voice
+	spoke  voice // who of them the sentence heard, the last of several
+}
+
+// What tells whether somebody is "he" or "she" when it stands before the name.
+var (
+	hisTitles = wordSet(`mr sir lord king prince baron father brother son husband spokesman chairman councilman congressman businessman policeman
+		fisherman father-of-one father-of-two father-of-three father-of-four grandfather uncle widower`)
+	herTitles = wordSet(`ms mrs miss dame lady baroness queen princess mother sister daughter wife spokeswoman chairwoman councilwoman congresswoman
+		businesswoman policewoman mother-of-one mother-of-two mother-of-three mother-of-four grandmother aunt widow`)
+)
+
+// pronounOf returns the pronoun that a title or forename tells of, or "".
+func pronounOf(word string) string {
+	switch {
+	case hisTitles[word] || mensForenames[word]:
+		return "he"
+	case herTitles[word] || womensForenames[word]:
+		return "she"
+	}
+	return ""
+}
+
+// newScene reads the names that stand in the document.
+func newScene(c *cast, d *Document, lines [][]token) *scene {
+	s := &scene{cast: c, text: d.Text, persons: map[string][]*person{}, pronouns: map[voice]string{}, nouns: map[voice]map[string]bool{},
+		bodies: map[string]voice{}, offices: map[string]voice{}}
+	for i, k := range c.stakeholders {
+		s.describe(i, k)
+	}
+	for _, line := range lines {
+		s.readNames(line)
+	}
+	for _, line := range lines { // "Mr Doe" tells of Jane Doe's namesake only once both are known
+		for i := 1; i < len(line); i++ {
+			title := bare(line[i-1].lower)
+			if people := s.persons[bare(line[i].lower)]; titles[title] && len(people) == 1 && s.pronouns[people[0].voice] == "" {
+				if he := pronounOf(title); he != "" {
+					s.pronouns[people[0].voice] = he
+				}
+			}
+		}
+	}
+	return s
+}
+
+// describe keeps what the configuration tells of a stakeholder.
+func (s *scene) describe(i int, k Stakeholder) {
+	v := s.voice(i)
+	if k.Kind != "person" {
+		s.nouns[v] = map[string]bool{}
+		role := k.Role
+		for _, end := range []string{" that ", " which ", " who ", " of ", " for ", ";", ","} {
+			role, _, _ = strings.Cut(role, end)
+		}
+		for _, t := range tokenize(strings.Join(append([]string{k.Name, role}, k.Aliases...), " "), 0, len(strings.Join(append([]string{k.Name, role}, k.Aliases...), " "))) {
+			if bodyNouns[t.lower] {
+				s.nouns[v][t.lower] = true
+			}
+		}
+		return
+	}
+	for _, name := range append([]string{k.Name}, k.Aliases...) {
+		words := strings.Fields(strings.ToLower(strings.ReplaceAll(name, ".", "")))
+		for _, w := range words {
+			if he := pronounOf(w); he != "" && s.pronouns[v] == "" {
+				s.pronouns[v] = he
+			}
+		}
+	}
+	var names []string
+	for _, t := range tokenize(k.Name, 0, len(k.Name)) {
+		if t.word && !titles[t.lower] {
+			names = append(names, t.lower)
+		}
+	}
+	if len(names) > 1 {
+		surname := names[len(names)-1]
+		s.persons[surname] = append(s.persons[surname], &person{voice: v, names: names})
+	}
+}
+
+// readNames keeps the names of a line.
+func (s *scene) readNames(line []token) {
+	aliases := s.find(line)
+	for i := 0; i < len(line); {
+		for len(aliases) > 0 && aliases[0].last <= i {
+			aliases = aliases[1:]
+		}
+		if len(aliases) > 0 && aliases[0].first <= i {
+			n := aliases[0]
+			k := s.stakeholders[n.stakeholder]
+			if k.Kind == "person" {
+				for _, p := range s.persons[bare(line[n.last-1].lower)] {
+					p.named = p.named || p.stakeholder == k.ID && n.last-n.first > 1
+				}
+			}
+			surname := bare(line[n.last-1].lower)
+			if k.Kind != "person" || n.last-n.first > 1 || len(s.persons[surname]) < 2 {
+				s.mentions = append(s.mentions, mention{s.voice(n.stakeholder), line[n.first].start, k.Kind != "person", true, isPossessive(line[n.last-1])})
+			}
+			i = n.last
+			continue
+		}
+		end := nameEnd(line, i)
+		if len(aliases) > 0 {
+			end = min(end, aliases[0].first)
+		}
+		if end > i {
+			s.readName(line, i, end)
+		}
+		i = max(end, i+1)
+	}
+}
+
+// nameEnd returns where the words with capitals that begin at line[at] end: a possessive ends a name, an initial may have its stop.
+func nameEnd(line []token, at int) int {
+	end := at
+	for end < len(line) {
+		switch t := line[end]; {
+		case t.capital && t.word && isPossessive(t):
+			return end + 1
+		case t.capital && t.word, opensPossessive(line, end), t.lower == "." && end > at && line[end-1].end-line[end-1].start == 1 && end+1 < len(line) && line[end+1].capital:
+			end++
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// opensPossessive reports whether a token is the apostrophe of a plural within a name: "Anglers' League".
+func opensPossessive(line []token, at int) bool {
+	return at > 0 && at+1 < len(line) && (line[at].lower == "'" || line[at].lower == "’") && line[at-1].capital && strings.HasSuffix(line[at-1].lower, "s") &&
+		line[at-1].end == line[at].start && line[at+1].capital
+}
+
+func isPossessive(t token) bool {
+	return strings.HasSuffix(t.lower, "'s") || strings.HasSuffix(t.lower, "s'")
+}
+
+// readName keeps a name that is no stakeholder's: of a person, of a body, or of what cannot be told.
+func (s *scene) readName(line []token, first, end int) {
+	from := first
+	he := ""
+	titled := false
+	for i := first; i < end; i++ { // what stands before a name with a capital is no part of it
+		w := line[i].lower
+		if titles[w] || personNouns[w] || hisTitles[w] || herTitles[w] || i == from && (determiners[w] || conjunctions[w] || adverbs[w] || prepositions[w] || pronouns[w] || strings.Contains(w, "-of-") || isParticiple(line, i)) {
+			from = i + 1
+			titled = titled || titles[w] || hisTitles[w] || herTitles[w]
+			he = cmp.Or(pronounOf(w), he)
+		}
+	}
+	if from == first && first > 0 && !line[first-1].capital {
+		he = pronounOf(line[first-1].lower)
+		titled = he != ""
+	}
+	name := slices.DeleteFunc(slices.Clone(line[from:end]), func(t token) bool { return !t.word })
+	if len(name) == 0 {
+		return
+	}
+	possessive := isPossessive(line[end-1])
+	until := line[end-1].end
+	if possessive && strings.HasSuffix(line[end-1].lower, "'s") {
+		until -= len(s.text[line[end-1].start:line[end-1].end]) - len(strings.TrimSuffix(strings.TrimSuffix(s.text[line[end-1].start:line[end-1].end], "'s"), "’s"))
+	}
+	full := s.text[name[0].start:until]
+	surname := bare(name[len(name)-1].lower)
+	v := voice{name: full}
+	noun := s.bodyNoun(line, from, end)
+	switch {
+	case noun != "":
+		if s.nouns[v] == nil {
+			s.nouns[v] = map[string]bool{}
+		}
+		s.nouns[v][noun] = true
+		for _, t := range name {
+			if bodyNouns[t.lower] {
+				s.nouns[v][t.lower] = true
+			}
+		}
+		s.mentions = append(s.mentions, mention{v, line[from].start, true, true, possessive})
+	case len(name) > 1 && len(name) < 4 && len(name[0].lower) > 1 && isPersonName(name):
+		he = cmp.Or(he, pronounOf(name[0].lower))
+		aged := end+1 < len(line) && (line[end].lower == "," || line[end].lower == "(") && isNumber(line[end+1])
+		v = s.meetPerson(name, full, he)
+		s.mentions = append(s.mentions, mention{v, line[from].start, false, titled || aged || pronounOf(name[0].lower) != "", possessive})
+	case len(name) > 1 && len(name[0].lower) == 1 || len(name) == 1 && (titled || len(s.persons[surname]) == 1 && s.persons[surname][0].named):
+		if p, _ := s.called(name); p != nil {
+			s.mentions = append(s.mentions, mention{p.voice, line[from].start, false, true, possessive})
+		}
+	case s.nouns[v] != nil:
+		s.mentions = append(s.mentions, mention{v, line[from].start, true, true, possessive})
+	case first == 0 || endsSentenceBefore(line, first):
+		s.mentions = append(s.mentions, mention{v, line[from].start, true, false, possessive})
+	}
+}
+
+// isParticiple reports whether a word with a capital begins a sentence as a participle: "Asked about …", "Speaking after …".
+func isParticiple(line []token, at int) bool {
+	w := line[at].lower
+	return (at == 0 || endsSentenceBefore(line, at)) && at+1 < len(line) && !line[at+1].capital && len(w) > 4 &&
+		(strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed"))
+}
+
+// endsSentenceBefore reports whether a sentence or a quotation begins at a token.
+func endsSentenceBefore(line []token, at int) bool {
+	return strings.ContainsAny(line[at-1].lower, ".?!…”\"’'“‘:")
+}
+
+func isNumber(t token) bool { return t.word && t.lower[0] >= '0' && t.lower[0] <= '9' }
+
+// meetPerson returns the person whom a full name names, and keeps them.
+func (s *scene) meetPerson(name []token, full, he string) voice {
+	var names []string
+	for _, t := range name {
+		names = append(names, bare(t.lower))
+	}
+	surname := names[len(names)-1]
+	v := voice{name: full}
+	for _, n := range s.find(name) {
+		k := s.stakeholders[n.stakeholder]
+		if k.Kind == "person" && n.last == len(name) && (n.first == 0 || s.isHis(k, name, n.first)) {
+			v = s.voice(n.stakeholder)
+		}
+	}
+	if he != "" && s.pronouns[v] == "" {
+		s.pronouns[v] = he
+	}
+	for _, p := range s.persons[surname] {
+		if p.voice == v || slices.Equal(p.names, names) {
+			p.named = true
+			return p.voice
+		}
+	}
+	s.persons[surname] = append(s.persons[surname], &person{v, names, true})
+	return v
+}
+
+// bodyNoun returns the noun that tells that a name is a body's: one of its words, one before it ("the charity First Light") or one
+// behind a comma ("First Light, a charity for walkers,"); "company" for a name with "&".
+func (s *scene) bodyNoun(line []token, first, end int) string {
+	noun := ""
+	for _, t := range line[first:end] {
+		if w := bare(t.lower); bodyNouns[w] {
+			noun = w
+		} else if w == "&" || w == "ltd" || w == "plc" || w == "llp" {
+			noun = cmp.Or(noun, "company")
+		}
+	}
+	if noun == "" && end+1 < len(line) && (line[end].lower == "and" || line[end].lower == "of" || line[end].lower == "for") && line[end+1].capital {
+		for i := end + 1; i < len(line) && line[i].capital; i++ { // "Eastmere Fire and Rescue Service"
+			if bodyNouns[bare(line[i].lower)] {
+				noun = bare(line[i].lower)
+			}
+		}
+	}
+	if noun == "" && first > 0 && bodyNouns[line[first-1].lower] {
+		noun = line[first-1].lower
+	}
+	if noun == "" && end+2 < len(line) && line[end].lower == "," && (line[end+1].lower == "a" || line[end+1].lower == "an" || line[end+1].lower == "the") {
+		for i := end + 2; i < min(end+6, len(line)) && line[i].word && !prepositions[line[i].lower]; i++ {
+			if bodyNouns[line[i].lower] {
+				noun = line[i].lower
+			} else if personNouns[line[i].lower] {
+				return ""
+			}
+		}
+	}
+	return noun
+}
+
+// pass keeps whom a sentence named outside quotation marks, for the pronouns of the next.
+func (s *scene) pass(l *line, sentence [2]int) {
+	var people, bodies company
+	var owners []voice
+	end := l.words[sentence[1]-1].end
+	for ; s.next < len(s.mentions) && s.mentions[s.next].start < end; s.next++ {
+		m := s.mentions[s.next]
+		at := l.tokenAt(m.start)
+		if m.start < l.words[sentence[0]].start || at < len(l.words) && l.inside[at] >= 0 {
+			continue
+		}
+		placed := at > sentence[0] && placePrepositions[l.words[at-1].lower]
+		switch {
+		case m.body:
+			bodies.add(m.voice)
+		case m.possessive:
+			owners = append(owners, m.voice)
+		case m.sure || !placed:
+			people.add(m.voice)
+		}
+	}
+	if len(people.voices) == 0 {
+		people.voices = owners
+	}
+	for _, v := range s.heard {
+		people.add(v)
+		people.spoke = v
+	}
+	s.heard = nil
+	if len(people.voices) > 0 {
+		s.people = append(s.people, people)
+	}
+	if len(bodies.voices) > 0 {
+		s.gathered = append(s.gathered, bodies)
+	}
+	for _, v := range bodies.voices {
+		for noun := range s.nouns[v] {
+			shared := slices.ContainsFunc(bodies.voices, func(o voice) bool { return o != v && s.nouns[o][noun] })
+			if s.bodies[noun] = v; shared {
+				s.bodies[noun] = voice{}
+			}
+		}
+	}
+}
+
+// placePrepositions stand before places more often than before people.
+var placePrepositions = wordSet(`in at near from to through outside across around`)
+
+func (c *company) add(v voice) {
+	if !slices.Contains(c.voices, v) {
+		c.voices = append(c.voices, v)
+	}
+}
+
+// How many sentences that name people, or bodies, back a pronoun or "the company" is looked for.
+const (
+	longestMemory = 6
+	shortMemory   = 3
+)
+
+// meant returns the person whom "he" or "she" means: of the last sentence that names anybody, the one who can be meant, or of several
+// the one who spoke; further back only somebody of whom the text tells the pronoun.
+func (s *scene) meant(pronoun string) voice {
+	if n := len(s.heard); n > 0 && s.mayBe(s.heard[n-1], pronoun) {
+		return s.heard[n-1]
+	}
+	for back := range min(len(s.people), longestMemory) {
+		group := s.people[len(s.people)-1-back]
+		var fitting []voice
+		for _, v := range group.voices {
+			if he := s.pronouns[v]; he == pronoun || he == "" && back == 0 {
+				fitting = append(fitting, v)
+			}
+		}
+		switch {
+		case len(fitting) == 1:
+			return fitting[0]
+		case slices.Contains(fitting, group.spoke):
+			return group.spoke
+		case len(fitting) > 1:
+			return voice{}
+		}
+	}
+	return voice{}
+}
+
+// mayBe reports whether nothing tells against the pronoun.
+func (s *scene) mayBe(v voice, pronoun string) bool {
+	return s.pronouns[v] == "" || s.pronouns[v] == pronoun
+}
+
+// bodiesIn returns how many bodies the sentence before named.
+func (s *scene) bodiesIn() int {
+	if len(s.gathered) == 0 {
+		return 0
+	}
+	return len(s.gathered[len(s.gathered)-1].voices)
+}
+
+// What any body of a kind may be called, and the nouns of the names that tell that a body is of the kind.
+var callings = []struct{ any, nouns map[string]bool }{
+	{wordSet(`company firm business`), wordSet(`company firm business operator developer retailer supplier manufacturer bank airline contractor`)},
+	{wordSet(`charity group organisation organization campaign body`),
+		wordSet(`charity group organisation organization campaign association society club foundation alliance network coalition trust`)},
+}
+
+// calledA returns the body last spoken of that may be called "the company" or "the charity"; several is set where more than one may.
+func (s *scene) calledA(noun string) (v voice, several bool) {
+	for _, kind := range callings {
+		if !kind.any[noun] {
+			continue
+		}
+		for back := range min(len(s.gathered), shortMemory) {
+			var fitting []voice
+			for _, v := range s.gathered[len(s.gathered)-1-back].voices {
+				fits := len(s.nouns[v]) == 0 || s.nouns[v][noun]
+				for n := range s.nouns[v] {
+					fits = fits || kind.nouns[n]
+				}
+				if fits {
+					fitting = append(fitting, v)
+				}
+			}
+			if len(fitting) > 0 {
+				return fitting[0], len(fitting) > 1
+			}
+		}
+	}
+	return voice{}, false
+}
+
+// called returns the person whom a phrase calls by a full name or by a surname, with or without a title, an initial or an office. several
+// is set where more than one could be meant.
+func (s *scene) called(phrase []token) (found *person, several bool) {
+	for i := len(phrase) - 1; i >= 0; i-- {
+		t := phrase[i]
+		people := s.persons[t.lower]
+		if len(people) == 0 || !t.capital || i+1 < len(phrase) && phrase[i+1].word && !prepositions[phrase[i+1].lower] {
+			continue // "Kelder" in "Kelder City Council" and "the Long family" is nobody's surname
+		}
+		first := i
+		for first > 0 && (phrase[first-1].capital || phrase[first-1].lower == ".") {
+			first--
+		}
+		if first > 0 && prepositions[phrase[first-1].lower] && !spokesNouns[phrase[s.head(phrase)].lower] {
+			continue
+		}
+		before := i - 1
+		for before >= first && phrase[before].lower == "." {
+			before--
+		}
+		people = slices.Clone(people)
+		people = slices.DeleteFunc(people, func(p *person) bool { return before >= first && !s.fits(p, phrase[before]) })
+		if named := slices.DeleteFunc(slices.Clone(people), func(p *person) bool { return !p.named }); len(named) > 0 {
+			people = named
+		}
+		if first > 1 && phrase[first-1].lower == "and" {
+			if p, both := s.called(phrase[:first-1]); p != nil || both {
+				return nil, true // "Jane Doe and John Roe" are two
+			}
+		}
+		switch len(people) {
+		case 0:
+			continue
+		case 1:
+			return people[0], false
+		}
+		for back := range min(len(s.people), shortMemory) { // of several the one spoken of
+			group := s.people[len(s.people)-1-back].voices
+			present := slices.DeleteFunc(slices.Clone(people), func(p *person) bool { return !slices.Contains(group, p.voice) })
+			if len(present) == 1 {
+				return present[0], false
+			} else if len(present) > 1 {
+				break
+			}
+		}
+		return nil, true
+	}
+	return nil, false
+}
+
+// fits reports whether the word before a surname can be the person's: a title, an initial, an office or one of the names.
+func (s *scene) fits(p *person, before token) bool {
+	w := bare(before.lower)
+	switch {
+	case isPossessive(before), titles[w], personNouns[w], bodyNouns[w]:
+		he := pronounOf(w)
+		return he == "" || s.mayBe(p.voice, he)
+	case before.end-before.start == 1:
+		return strings.HasPrefix(p.names[0], w)
+	}
+	return slices.Contains(p.names, w)
+}
+
+// isNamed reports whether a voice is a person's or body's whom the document names.
+func (s *scene) isNamed(v voice) bool {
+	if s.nouns[v] != nil {
+		return true
+	}
+	words := strings.Fields(strings.ToLower(v.name))
+	return len(words) > 1 && slices.ContainsFunc(s.persons[words[len(words)-1]], func(p *person) bool { return p.voice == v })
+}
