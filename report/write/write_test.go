@@ -27,6 +27,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	nethtml "golang.org/x/net/html"
 
+	"policybrief/lint"
 	"policybrief/report"
 )
 
@@ -509,6 +510,21 @@ func partsOf(t *testing.T, data []byte) map[string]string {
 		parts[file.Name] = string(part)
 	}
 	return parts
+}
+
+func TestEveryWorkbookKeepsToEveryRule(t *testing.T) {
+	for about, b := range map[string]*report.Brief{"sample": sampleBrief(), "hostile": hostileBrief(), "empty": {}, "long": longBrief(2000)} {
+		for _, profile := range Profiles {
+			data := renderedAs(t, b, Output{Format: "xlsx", Profile: profile})
+			checked, found, err := lint.Workbook(bytes.NewReader(data), int64(len(data)), "")
+			if err != nil || checked != profile {
+				t.Errorf("%s: checked as %q, not %q (%v)", about, checked, profile, err)
+			}
+			for _, f := range found {
+				t.Errorf("%s, to %s: %.300s", about, profile, f)
+			}
+		}
+	}
 }
 
 func TestEveryLookOfAWorkbookCanBeRead(t *testing.T) {

@@ -221,8 +221,8 @@ func (s *Sheet) explained() []string {
 	return append(lines, fitting(text))
 }
 
-// sheetName makes a name that Excel takes: none of []:*?/\, no apostrophe (links would have to escape it), not blank, and not
-// one that Excel gives by itself.
+// sheetName makes a name that Excel takes: none of []:*?/\, no apostrophe (links would have to escape it), and no number alone, blank
+// or a name that Excel gives by itself, which says nothing.
 func sheetName(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`[]:*?/\'`, r) || isControl(r) {
@@ -231,8 +231,9 @@ func sheetName(s string) string {
 		return r
 	}, s)
 	s = strings.Join(strings.Fields(clean(s)), " ")
-	if number, found := strings.CutPrefix(strings.ToLower(s), "sheet"); s == "" || found && strings.Trim(number, "0123456789") == "" {
-		return "Table " + number
+	lower := strings.TrimRight(strings.ToLower(s), "0123456789")
+	if lower == "" || lower == "sheet" || lower == "table" {
+		return "Unnamed " + s[len(lower):]
 	}
 	return s
 }

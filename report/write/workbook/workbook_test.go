@@ -128,7 +128,7 @@ func TestNamesAreThoseThatExcelTakes(t *testing.T) {
 		}
 		taken[lower] = true
 	}
-	for wanted, want := range map[string]string{"Positions": "positions", "Key points": "key_points", "P01": "table_p01", "R": "table_r", "run": "table_run", "Øl": "table__l", "2024": "table_2024"} {
+	for wanted, want := range map[string]string{"Positions": "positions", "Key points": "key_points", "P01": "table_p01", "R": "table_r", "run": "table_run", "Øl": "table__l", "2024": "table_2024", "": "table_"} {
 		if got := tableName(wanted); got != want {
 			t.Errorf("the table of %q is called %q, not %q", wanted, got, want)
 		}
