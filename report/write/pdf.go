@@ -145,7 +145,7 @@ func (p *pen) furniture(b *report.Brief, s *sheet, pages int) {
 		if state := p.fit(b.State, head, contentWidth/2-36); state != "" {
 			width := p.face.width(state, head)
 			p.writeRight(contentRight, baseline, state, head.in(hueInk))
-			p.flag(contentRight-width-35, baseline-7.6)
+			p.flag(contentRight-width-35, baseline-7.6, b.Reviewed)
 			left -= width + 48
 		}
 		p.write(contentLeft, baseline, p.fit(title, head, left), head)
@@ -180,10 +180,21 @@ func (p *pen) marking(b *report.Brief, y float64) (width float64) {
 	return p.face.width(words, letters)
 }
 
-// flag draws the state of review as a running head has it: hatched, as nothing has been reviewed.
-func (p *pen) flag(x, y float64) {
-	p.hatch(x, y, 30, 9, 1.4, 4.5, hueInk)
+// flag draws the state of review as a running head has it.
+func (p *pen) flag(x, y, share float64) {
+	p.reviewed(x, y, 30, 9, 1.4, 4.5, share)
 	p.outline(x, y, 30, 9, 0.8, hueInk)
+}
+
+// reviewed fills a rectangle: solid for the share that has been reviewed, hatched for the rest.
+func (p *pen) reviewed(x, y, width, height, thick, every, share float64) {
+	solid := width * min(max(share, 0), 1)
+	if solid > 0 {
+		p.box(x, y, solid, height, hueInk)
+	}
+	if rest := width - solid; rest > thick {
+		p.hatch(x+solid, y, rest, height, thick, every, hueInk)
+	}
 }
 
 // sourceKey names the sources on two lines at most: all of them where they fit, else those that the page cites. It has no

@@ -12,7 +12,7 @@ import (
 // where the furniture of the other pages has it, but is read.
 func (s *setter) cover() []*strip {
 	b := s.brief
-	strips := []*strip{{element: s.parent.add(asParagraph), draw: func(p *pen, _ float64) { p.marking(b, 26) }}, {element: s.parent.add(asParagraph), height: 15, draw: func(p *pen, top float64) { p.reviewBar(top, b.State) }}}
+	strips := []*strip{{element: s.parent.add(asParagraph), draw: func(p *pen, _ float64) { p.marking(b, 26) }}, {element: s.parent.add(asParagraph), height: 15, draw: func(p *pen, top float64) { p.reviewBar(top, b.State, b.Reviewed) }}}
 	add := func(above float64, role role, words string, l lettering, width, leading float64) {
 		set := s.text(plainPart(words, l), setting{role, contentLeft, width, leading, true})
 		if len(set) > 0 {
@@ -30,10 +30,11 @@ func (s *setter) cover() []*strip {
 	return strips
 }
 
-// reviewBar draws the state of review over the width of the content: hatched, as nothing has been reviewed.
-func (p *pen) reviewBar(top float64, state string) {
+// reviewBar draws the state of review over the width of the content: solid for the share of the paragraphs that somebody
+// has reviewed, hatched for the rest.
+func (p *pen) reviewBar(top float64, state string, share float64) {
 	letters := lettering{size: 11, bold: true, hue: hueInk}
-	p.hatch(contentLeft, top, contentWidth, 15, 1.6, 6, hueInk)
+	p.reviewed(contentLeft, top, contentWidth, 15, 1.6, 6, share)
 	if state = p.fit(state, letters, contentWidth-100); state != "" {
 		p.box(textLeft-8, top-1, p.face.width(state, letters)+16, 17, hueWhite)
 		p.write(textLeft, top+letters.baseline(15), state, letters)

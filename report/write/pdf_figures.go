@@ -252,6 +252,26 @@ func (t *typeface) clipped(words string, l lettering, width float64, most int) [
 	return lines[:most]
 }
 
+// hyphenated divides the words that are wider than a line, each part but the last ended by a hyphen.
+func (t *typeface) hyphenated(words string, l lettering, width float64) string {
+	var parts []string
+	for word := range strings.FieldsSeq(words) {
+		for t.width(word, l) > width {
+			runes := []rune(word)
+			n := len(runes) - 1
+			for n > 1 && t.width(string(runes[:n])+"-", l) > width {
+				n--
+			}
+			parts, word = append(parts, string(runes[:n])+"-"), string(runes[n:])
+			if n < 2 {
+				break
+			}
+		}
+		parts = append(parts, word)
+	}
+	return strings.Join(parts, " ")
+}
+
 // wordsIn returns a text without its citations.
 func wordsIn(t report.Text) (words report.Text) {
 	for _, run := range t {

@@ -96,7 +96,7 @@ func (s *setter) matrixHead(side []matrixItem) *strip {
 	titles := make([][]textLine, len(side))
 	height := 0.0
 	for i, c := range side {
-		titles[i] = s.face.clipped(c.Title, wordLetters, c.width-5, headMost)
+		titles[i] = s.face.clipped(s.face.hyphenated(c.Title, wordLetters, c.width-5), wordLetters, c.width-5, headMost)
 		tall := float64(len(titles[i])) * matrixLeading
 		if c.Number > 0 {
 			tall += square + 3
@@ -157,7 +157,7 @@ func (s *setter) matrixRow(row report.MatrixRow, side []matrixItem) *strip {
 		cell := row.Cells[c.index]
 		if len(cell.Cites) > 0 {
 			text := report.Text{{Cites: cell.Cites}}
-			cites[i] = s.face.lines(s.cites(text[0], wordLetters.in(stanceLooks[cell.Stance].text)), c.width-4-symbol)
+			cites[i] = s.face.lines(s.cites(text[0], wordLetters.in(stanceLooks[cell.Stance].text)), c.width-5-symbol-2*patternShift(cell.Stance))
 			st.sources = append(st.sources, sourcesOf(text)...)
 		}
 		height = max(height, float64(max(len(cites[i]), 1)+1)*matrixLeading+8)

@@ -39,78 +39,74 @@ func boxWidth(boxes int) (width, gap float64) {
 	return (textWide - (n-1)*gap) / n, gap
 }
 
-// stripWords sets who takes each position: four side by side, and across the text where they are too many for a column.
+// stripWords sets who takes each position: four side by side, or, where the names of any are too many for that, one below
+// the other, with the names at the right.
 func (s *setter) stripWords(b *report.Strip) []*strip {
-	const columns, most = 4, 5 // lines of a column
+	const columns, most = 4, 4 // lines of a column
+	const pitch, beside = textWide / columns, textWide/columns + 7
+	long := slices.ContainsFunc(b.Parts, func(part report.StripPart) bool {
+		return len(s.face.lines(s.parts(part.Names, cellLetters), pitch-6)) > most
+	})
 	var strips []*strip
-	var side []report.StripPart
-	flush := func() {
-		for row := range slices.Chunk(side, columns) {
-			strips = append(strips, s.stripRow(row, textWide/columns)...)
+	if !long {
+		for row := range slices.Chunk(b.Parts, columns) {
+			heads := &strip{above: 2, height: cellLeading, base: cellLetters.baseline(cellLeading)}
+			var names []*strip
+			for i, part := range row {
+				left := textLeft + float64(i)*pitch
+				p := s.parent.add(asParagraph)
+				heads.also(s.stripHead(part, p, left, heads.base))
+				heads.sources = append(heads.sources, sourcesOf(part.Names)...)
+				names = besideEachOther(names, s.textIn(nil, s.parts(part.Names, cellLetters), setting{left: left, width: pitch - 6, leading: cellLeading}), p)
+			}
+			strips = append(strips, append([]*strip{heads}, names...)...)
 		}
-		side = nil
 	}
 	for _, part := range b.Parts {
-		if len(s.face.lines(s.parts(part.Names, cellLetters), textWide/columns-6)) <= most {
-			side = append(side, part)
-			continue
+		if long {
+			p := s.parent.add(asParagraph)
+			names := besideEachOther(nil, s.textIn(nil, s.parts(part.Names, cellLetters), setting{left: textLeft + beside, width: textWide - beside, leading: cellLeading}), p)
+			if len(names) == 0 {
+				names = []*strip{{height: cellLeading, base: cellLetters.baseline(cellLeading)}}
+			}
+			names[0].above, names[0].sources = 2, sourcesOf(part.Names)
+			names[0].also(s.stripHead(part, p, textLeft, names[0].base))
+			strips = append(strips, names...)
 		}
-		flush()
-		strips = append(strips, s.stripRow([]report.StripPart{part}, textWide)...)
 	}
-	flush()
 	return strips
 }
 
-// stripRow sets positions side by side: symbol, count and word, and below them who.
-func (s *setter) stripRow(row []report.StripPart, pitch float64) []*strip {
-	var elements []*element
-	for range row {
-		elements = append(elements, s.parent.add(asParagraph))
+// stripHead returns what draws the symbol, the count and the word of a position.
+func (s *setter) stripHead(part report.StripPart, element *element, left, base float64) func(p *pen, top float64) {
+	sign, _ := report.SignOf(part.Stance)
+	word := sign.Short
+	if part.Stance == report.GeneralSupport {
+		word = "general only"
 	}
-	head := &strip{above: 2, height: cellLeading, base: cellLetters.baseline(cellLeading), bind: byLine}
-	head.draw = func(p *pen, top float64) {
-		for i, part := range row {
-			x := textLeft + float64(i)*pitch
-			sign, _ := report.SignOf(part.Stance)
-			word := sign.Short
-			if part.Stance == report.GeneralSupport {
-				word = "general only"
-			}
-			p.symbol(part.Stance, x+4.2, top+head.base-3.4, 3.9, stanceLooks[part.Stance].ink)
-			p.tagged(elements[i], func() { p.write(x+13, top+head.base, strconv.Itoa(part.Count)+" "+word, cellLetters.bolder()) })
+	return func(p *pen, top float64) {
+		p.symbol(part.Stance, left+4.2, top+base-3.4, 3.9, stanceLooks[part.Stance].ink)
+		p.tagged(element, func() { p.write(left+13, top+base, strconv.Itoa(part.Count)+" "+word, cellLetters.bolder()) })
+	}
+}
+
+// besideEachOther adds the lines of a column to those of the columns before it, as part of the element.
+func besideEachOther(rows, column []*strip, element *element) []*strip {
+	for i, line := range column {
+		draw := line.draw
+		line.draw = func(p *pen, top float64) { p.tagged(element, func() { draw(p, top) }) }
+		if i == len(rows) {
+			rows = append(rows, line)
+			continue
 		}
-	}
-	strips := []*strip{head}
-	lines, most := make([][]textLine, len(row)), 0
-	for i, part := range row {
-		lines[i] = s.face.lines(s.parts(part.Names, cellLetters), pitch-6)
-		most = max(most, len(lines[i]))
-		head.sources = append(head.sources, sourcesOf(part.Names)...)
-	}
-	seen := map[tag]bool{}
-	for n := range most {
-		st := &strip{height: cellLeading, base: head.base, bind: byLine}
-		for _, column := range lines {
-			if n < len(column) {
-				for _, t := range column[n].tags() {
-					if !seen[t] {
-						seen[t] = true
-						st.tags = append(st.tags, t)
-					}
-				}
+		rows[i].also(line.draw)
+		for _, t := range line.tags {
+			if !slices.ContainsFunc(rows[:i+1], func(row *strip) bool { return slices.Contains(row.tags, t) }) {
+				rows[i].tags = append(rows[i].tags, t)
 			}
 		}
-		st.draw = func(p *pen, top float64) {
-			for i, column := range lines {
-				if n < len(column) {
-					p.tagged(elements[i], func() { p.draw(textLeft+float64(i)*pitch, top+st.base, column[n]) })
-				}
-			}
-		}
-		strips = append(strips, st)
 	}
-	return strips
+	return rows
 }
 
 // squares returns what draws which sources report a proposal, a square each, in the margin beside its heading; nil for

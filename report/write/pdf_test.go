@@ -117,7 +117,7 @@ var (
 )
 
 func TestEveryLinkInPrintLeadsToAPlaceOnAPage(t *testing.T) {
-	for name, b := range map[string]*report.Brief{"sample": sampleBrief(), "long": manyPages()} {
+	for name, b := range map[string]*report.Brief{"sample": sampleBrief(), "long": manyPages(), "full": fullBrief()} {
 		data, pages := printed(t, b)
 		destinations := pdfDestination.FindAllSubmatch(data, -1)
 		links := len(pdfLink.FindAll(data, -1))
@@ -284,7 +284,7 @@ func TestNothingInPrintOverlapsOrLeavesThePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, b := range map[string]*report.Brief{"sample": sampleBrief(), "long": manyPages()} {
+	for name, b := range map[string]*report.Brief{"sample": sampleBrief(), "long": manyPages(), "full": fullBrief()} {
 		b.Sections = slices.DeleteFunc(b.Sections, func(s report.Section) bool { return len(s.Blocks) == 0 })
 		sheets := laidOut(face, b).sheets
 		for i, page := range sheets {
