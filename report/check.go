@@ -73,7 +73,7 @@ func (c *checker) gather() {
 			case Figure:
 				c.printed[block.Anchor()] = true
 			case *Table:
-				for _, row := range block.Rows {
+				for _, row := range block.Printed() {
 					c.printed[row.Anchor] = true
 				}
 			}

@@ -128,7 +128,11 @@ func everySection() report.Options {
 		if k.Kind == "text" {
 			continue
 		}
-		o.Sections = append(o.Sections, report.SectionOptions{Kind: k.Kind})
+		one := report.SectionOptions{Kind: k.Kind}
+		if k.Kind == "registers" {
+			one.Show = []string{"timeline", "figures"}
+		}
+		o.Sections = append(o.Sections, one)
 	}
 	return o
 }

@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// number counts the paragraphs through, gives every citation its number in reading order, and fills what depends on
-// those numbers: the quotation register, the targets of the citations and the control block.
+// number counts the paragraphs and the figures through, gives every citation its number in reading order, those of the
+// pages first, and fills what depends on those numbers: the quotation register, the targets of the citations and the
+// control block.
 func number(l *ledger, b *Brief) {
 	paragraphs, figures := 0, 0
 	for i := range b.Sections {
@@ -58,6 +59,7 @@ func number(l *ledger, b *Brief) {
 			s.Last = next
 		}
 	}
+	printed := len(b.Citations)
 	for _, register := range b.Registers {
 		b.cite("", register.texts()...)
 	}
@@ -70,15 +72,16 @@ func number(l *ledger, b *Brief) {
 		}
 	}
 	quotations, sources := b.prints("quotations"), b.prints("sources")
+	behind := l.behind(b.Citations, printed)
 	for _, c := range b.Citations {
 		switch {
-		case quotations:
+		case quotations && !behind[c]:
 			c.Target = fmt.Sprintf("c%d", c.Number)
 		case sources:
 			c.Target = c.Source
 		}
 	}
-	l.fillQuotations(b, sources)
+	l.fillQuotations(b, sources, behind)
 	l.control(b)
 }
 

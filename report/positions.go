@@ -293,9 +293,9 @@ func positions(l *ledger, _ SectionOptions) content {
 	data.Possible = data.Stakeholders * data.Items
 	numbered := slices.IndexFunc(l.items, func(it item) bool { return it.Number > 0 })
 	if len(l.items) <= fits || numbered <= 0 {
-		numbered = 0 // all in one order; else the proposals first, and the wider matters in figures of their own
+		numbered = 0 // all side by side; else the wider matters in figures of their own
 	}
-	for _, of := range [][]item{l.items[numbered:], l.items[:numbered]} {
+	for _, of := range [][]item{l.items[:numbered], l.items[numbered:]} {
 		figures := (len(of) + fits - 1) / fits
 		for i := range figures {
 			part := of[i*len(of)/figures : (i+1)*len(of)/figures]

@@ -26,10 +26,27 @@ func quotationsRegister() *Table {
 			{Title: "Confidence", Wide: 12}, {Title: "Claim", Wide: 17}}}
 }
 
-// fillQuotations gives the quotation register a row for every numbered citation. Sources are linked where they are
-// printed.
-func (l *ledger) fillQuotations(b *Brief, linked bool) {
+// behind returns the citations that the printed register leaves out. It has those that the pages cite, which come first,
+// and of the others the quotations of a named speaker: no fragments, and none whose words stand in a row before it.
+func (l *ledger) behind(cites []*Citation, printed int) map[*Citation]bool {
+	const whole = 4 // words that are no fragment
+	behind, said := map[*Citation]bool{}, map[string]bool{}
+	for _, c := range cites {
+		q, words := l.quote(c.Span), flat(c.Words)
+		behind[c] = c.Number > printed && (q == nil || q.Type != extract.Direct || q.SpeakerName == "" || len(strings.Fields(words)) < whole || said[words])
+		said[words] = said[words] || !behind[c]
+	}
+	return behind
+}
+
+// fillQuotations gives the quotation register a row for every numbered citation, and says how many the pages leave out.
+// Sources are linked where they are printed.
+func (l *ledger) fillQuotations(b *Brief, linked bool, behind map[*Citation]bool) {
 	t := l.register("quotations")
+	if n := len(slices.DeleteFunc(slices.Clone(b.Citations), func(c *Citation) bool { return !behind[c] })); n > 0 {
+		t.Explain += fmt.Sprintf(" %s, which nothing cites, %s not printed: %s in evidence.json, and in the workbook where one is made.",
+			capital(count(n, "fragment or copy", "fragments and copies")), plural(n, "is", "are"), plural(n, "it stands", "they stand"))
+	}
 	titles := map[string]string{}
 	for _, s := range b.Sections {
 		titles[s.ID] = s.Title
@@ -53,6 +70,9 @@ func (l *ledger) fillQuotations(b *Brief, linked bool) {
 					continue // a table is named where no paragraph is
 				}
 				words := cmp.Or(title, strings.TrimPrefix(anchor, "p"))
+				if number, isFigure := strings.CutPrefix(anchor, "figure-"); isFigure {
+					words = "fig. " + number
+				}
 				if len(back) == 0 {
 					words = "↑ " + words
 				} else {
@@ -62,7 +82,7 @@ func (l *ledger) fillQuotations(b *Brief, linked bool) {
 			}
 		}
 		if len(back) == 0 {
-			back = Text{{Words: "registers only"}}
+			back = Text{{Words: "here only"}}
 		}
 		kind, confidence := "", ""
 		if q != nil {
@@ -72,7 +92,7 @@ func (l *ledger) fillQuotations(b *Brief, linked bool) {
 		if c.Page > 0 {
 			page = numberCell(c.Page)
 		}
-		t.Rows = append(t.Rows, Row{Claim: c.Claim, Anchor: fmt.Sprintf("c%d", c.Number), Cells: []Cell{
+		t.Rows = append(t.Rows, Row{Claim: c.Claim, Anchor: fmt.Sprintf("c%d", c.Number), Behind: behind[c], Cells: []Cell{
 			numberCell(c.Number), {Text: Text{{Words: speaker}}, Second: Text{{Words: whose}}}, wordsCell(c.Words), source, {Text: back},
 			numberCell(c.Passage), page, wordsCell(kind), wordsCell(confidence), wordsCell(c.Claim),
 		}})

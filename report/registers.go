@@ -37,12 +37,12 @@ type annexData struct{ Tables []*Table }
 
 func annexNames(options SectionOptions) []string {
 	if len(options.Show) == 0 {
-		return []string{"timeline", "figures"}
+		return []string{"figures"}
 	}
 	return options.Show
 }
 
-// annexes places the registers that its setting show names: the time line and the figures where it names none.
+// annexes places the registers that its setting show names: the figures where it names none.
 func annexes(l *ledger, options SectionOptions) content {
 	data := annexData{}
 	for _, name := range annexNames(options) {

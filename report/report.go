@@ -7,6 +7,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"policybrief/extract"
@@ -122,6 +123,11 @@ type Table struct {
 	Bars    bool   // the first column names bars and the others are numbers, which a workbook draws
 }
 
+// Printed returns the rows that the pages show: all but those that only workbooks do.
+func (t *Table) Printed() []Row {
+	return slices.DeleteFunc(slices.Clone(t.Rows), func(r Row) bool { return r.Behind })
+}
+
 // Column is a column of a table.
 type Column struct {
 	Title string
@@ -137,6 +143,7 @@ type Row struct {
 	Claim  string // id of the evidence it shows, or ""
 	Anchor string // what links lead to, or ""
 	Group  bool   // a heading over the rows below it: only its first cell counts
+	Behind bool   // stands behind the pages: only workbooks show it
 	Cells  []Cell // one a column
 }
 

@@ -107,7 +107,7 @@ func TestSectionsSayWhatTheEvidenceHolds(t *testing.T) {
 		"next-steps": {"- What is the view of the Town Council? [all]", "- Which is right on the number of season tickets of the town: 1,400 or around 2,000?", "- On what day were S2 and S3 published? [all]", "- Does a second source bear out “Cap on fares”?"},
 		"sources":    {"Ferry *may* sail {{ on }} Sundays", "outlet not named", "The Herald, probably", "not dated", "scan.pdf not read: it holds pictures of pages, no text"},
 		"quotations": {"Let one day be still.", "Tom Bell own words, as quoted", "Our digest reporting Joan Pike"},
-		"registers":  {"1,400", "around"},
+		"registers":  {"1,400", "around", "Table: Time line"},
 		"method":     {"The program found four quotations (three wholly in quotation marks), six positions, four events, three figures and three conflicts in four sources. [all]"},
 		"issue":      {"Whether to take up the three proposals under review", "Timing: not filled in."},
 		"law":        {"A made-up byelaw sets the hours of the ferry.", "Not legal advice."},
@@ -189,7 +189,7 @@ func TestCitationsAreNumberedInReadingOrder(t *testing.T) {
 		if c.Number != i+1 {
 			t.Errorf("citation %d stands at place %d", c.Number, i+1)
 		}
-		if want := fmt.Sprintf("c%d", c.Number); c.Target != want {
+		if want := fmt.Sprintf("c%d", c.Number); c.Target != want && (len(c.CitedAt) > 0 || c.Target != c.Source) {
 			t.Errorf("citation %d leads to %q, not to its row %q", c.Number, c.Target, want)
 		}
 	}

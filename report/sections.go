@@ -34,9 +34,9 @@ var Sections = []SectionKind{
 	{Kind: "options", Title: "Options and considerations", About: "headings with \"no change\": for the drafter"},
 	{Kind: "handling", Title: "Handling", About: "key facts, lines to take, likely questions: for the drafter"},
 	{Kind: "next-steps", Title: "Next steps and open questions", About: "open questions from the register, next steps for the drafter"},
-	{Kind: "sources", Title: "Sources", About: "every source, with its hash and what it is", NewPage: true, make: sources},
-	{Kind: "quotations", Title: "Quotation register", About: "every quotation and citation in exact words", NewPage: true, make: quotations},
-	{Kind: "registers", Title: "Registers", About: "annex tables; its setting show names them (timeline, figures, positions, …)", NewPage: true, Off: true, make: annexes},
+	{Kind: "sources", Title: "Sources", About: "every source, with its hash and what it is", make: sources},
+	{Kind: "quotations", Title: "Quotation register", About: "every quotation and citation in exact words", make: quotations},
+	{Kind: "registers", Title: "Registers", About: "annex tables; its setting show names them (figures, timeline, positions, …)", Off: true, make: annexes},
 	{Kind: "method", Title: "Method and record of the run", About: "what was read, the rules in words, and the settings", make: method},
 	{Kind: "text", Title: "Text", About: "only a template, named by its setting template: staff add a section without Go", Off: true},
 }

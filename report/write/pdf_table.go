@@ -44,7 +44,7 @@ func (s *setter) table(t *report.Table) []*strip {
 	heads := len(strips)
 	columns := s.columnsOf(t)
 	switch {
-	case len(t.Rows) == 0:
+	case len(t.Printed()) == 0:
 		strips = append(strips, s.within(asNote, func() []*strip { return s.empty(plainPart(t.Empty, emptyLetters)) })...)
 	case len(columns) == 0:
 	default:
@@ -184,7 +184,8 @@ func (s *setter) rows(t *report.Table, columns []column) []*strip {
 	again := *head
 	again.element = artifact
 	table := s.parent
-	for i, row := range t.Rows {
+	body := t.Printed()
+	for i, row := range body {
 		if i == 0 || row.Group {
 			s.parent = table.add(asTableBody)
 		}
@@ -194,7 +195,7 @@ func (s *setter) rows(t *report.Table, columns []column) []*strip {
 		} else {
 			rows = s.row(row, columns)
 		}
-		if i == 0 || t.Rows[i-1].Group {
+		if i == 0 || body[i-1].Group {
 			rows[0].bind = byLine
 		}
 		for _, st := range rows {

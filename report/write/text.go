@@ -152,7 +152,7 @@ func (p *textPage) figure(f report.Figure) {
 		lead = numbered(0)
 	}
 	var texts []report.Text
-	for _, row := range t.Rows {
+	for _, row := range t.Printed() {
 		var words []string
 		for _, cell := range row.Cells {
 			words = append(words, cellText(cell))
@@ -190,7 +190,8 @@ func (p *textPage) table(t *report.Table) {
 	if t.Explain != "" {
 		p.put("", t.Explain)
 	}
-	if len(t.Rows) == 0 {
+	rows := t.Printed()
+	if len(rows) == 0 {
 		p.put("", joined("(no rows)", t.Empty))
 		return
 	}
@@ -207,7 +208,7 @@ func (p *textPage) table(t *report.Table) {
 	}
 	widths := make([]int, len(shown))
 	line := 2 * (len(shown) - 1)
-	cells := make([][]string, len(t.Rows)+1)
+	cells := make([][]string, len(rows)+1)
 	flat := true
 	for at := range cells {
 		cells[at] = make([]string, len(shown))
@@ -215,11 +216,11 @@ func (p *textPage) table(t *report.Table) {
 			switch {
 			case at == 0:
 				cells[at][i] = clean(t.Columns[column].Title)
-			case column < len(t.Rows[at-1].Cells):
-				cells[at][i] = clean(cellText(t.Rows[at-1].Cells[column]))
+			case column < len(rows[at-1].Cells):
+				cells[at][i] = clean(cellText(rows[at-1].Cells[column]))
 			}
 			flat = flat && !strings.Contains(cells[at][i], "\n")
-			if at == 0 || !t.Rows[at-1].Group {
+			if at == 0 || !rows[at-1].Group {
 				widths[i] = max(widths[i], utf8.RuneCountInString(cells[at][i]))
 			}
 		}
@@ -228,7 +229,7 @@ func (p *textPage) table(t *report.Table) {
 		line += width
 	}
 	for at, row := range cells {
-		switch group := at > 0 && t.Rows[at-1].Group; {
+		switch group := at > 0 && rows[at-1].Group; {
 		case group:
 			p.put("-- ", row[0])
 		case flat && line <= textWidth:
