@@ -33,7 +33,7 @@ var (
 		mandy margaret maria marian marianne marie marilyn marina marion marjorie martha mary maureen mavis maxine megan meera melanie
 		melissa mia michelle millie miranda miriam moira molly monica muriel nadia nadine nancy naomi natalie natasha nia nicola nicole
 		niamh nina nora norma olga olive olivia orla paige pamela patricia paula pauline penelope penny philippa phoebe phyllis polly
-		poppy priya rachel rebecca rhian rhiannon rita roberta roisin rosa rosalind rose rosemary rosie roxanne ruby ruth sabrina sadie
+		poppy priya rachel rebecca rhian rhiannon rhona rita roberta roisin rosa rosalind rose rosemary rosie roxanne ruby ruth sabrina sadie
 		saira sally samantha sana sandra sarah sara shabana sharon sheila shelley shirley shona shreya sian sinead siobhan sofia
 		sonia sophia sophie stacey stella stephanie sue suella susan susanna susannah susie suzanne sylvia tamara tanya tara teresa tess
 		tessa thelma theresa tina tracey tracy trudy una ursula valerie vanessa vera veronica victoria violet virginia wendy winifred

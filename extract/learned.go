@@ -273,11 +273,7 @@ func (l *line) between(start, end int) [2]int {
 // nameSpeakers says who the speakers are whom the trained part found, going through the document once more.
 func (r *reader) nameSpeakers() {
 	author := r.scene.author
-	var lines [][]token
-	for _, l := range r.lines {
-		lines = append(lines, l.words)
-	}
-	r.scene = newScene(r.scene.cast, r.d, lines)
+	r.scene = newScene(r.scene.cast, r.d, r.lines)
 	r.scene.author = author
 	order := make([]int, 0, len(r.quotes))
 	for i := range r.quotes {

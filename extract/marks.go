@@ -40,10 +40,15 @@ func findMarked(text string, p Passage) []marked {
 				finish(at, at+size, true)
 			}
 		case open < 0 && (r == '‘' || r == '\'' || r == '’' && at == p.Start):
-			if end, after, ok := singleEnd(text, p, at, size); ok {
+			end, after, ok := singleEnd(text, p, at, size)
+			if !ok && end > 0 && len(found) > 0 { // what a mark that closed before runs on into the next paragraph
+				before := found[len(found)-1]
+				ok = before.closed && strings.ContainsRune("‘'", firstRune(text[before.open:]))
+			}
+			if ok {
 				open = at
 				finish(end, after, after > end)
-				at = after
+				at = max(after, at+size)
 				continue
 			}
 		}
@@ -54,6 +59,8 @@ func findMarked(text string, p Passage) []marked {
 	}
 	return found
 }
+
+func firstRune(text string) rune { r, _ := utf8.DecodeRuneInString(text); return r }
 
 // trimMarked fills in where the content starts and takes white space and a closing comma off it.
 func trimMarked(text string, m marked) marked {

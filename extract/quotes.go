@@ -19,15 +19,12 @@ func findQuotes(d *Document, c *cast) *reader {
 // findRuled is findQuotes by rules alone.
 func findRuled(d *Document, c *cast) *reader {
 	r := &reader{d: d}
-	var lines [][]token
 	for _, p := range d.Passages {
 		if !d.IsFurniture(p.Start, p.End) {
-			l := newLine(d.Text, p)
-			r.lines = append(r.lines, l)
-			lines = append(lines, l.words)
+			r.lines = append(r.lines, newLine(d.Text, p))
 		}
 	}
-	r.scene = newScene(c, d, lines)
+	r.scene = newScene(c, d, r.lines)
 	r.scene.author = r.signatory()
 	turns := 0
 	for _, l := range r.lines {
@@ -334,6 +331,8 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 		if rightMarked >= 0 && l.inside[right[0]] == rightMarked {
 			content = append(content, right)
 		}
+	case a.form.says && r.interrupts(l, a, left, right, s):
+		content = [][2]int{left, right}
 	case a.inverted && left[1] > left[0] && left[0] == s[0]:
 		content = [][2]int{left}
 	case a.form.says && right[1] > right[0] && (rightMarked >= 0 || r.isClause(l, a, right)):
@@ -360,6 +359,13 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 		return
 	}
 	r.quotes = append(r.quotes, *q)
+}
+
+// interrupts reports whether an attribution stands between commas within what it reports: "The union could live with it, X said, if …".
+func (r *reader) interrupts(l *line, a attribution, left, right, s [2]int) bool {
+	return left[0] == s[0] && left[1]-left[0] > 3 && right[1] > right[0] && endsWithComma(l, left[1]) && endsWithComma(l, a.after) &&
+		firstMarked(l, left) < 0 && firstMarked(l, right) < 0 && !prepositions[l.words[left[0]].lower] && !conjunctions[l.words[left[0]].lower] &&
+		slices.ContainsFunc(l.words[left[0]:left[1]], func(t token) bool { return auxiliaries[t.lower] })
 }
 
 // quote makes the row, or nil where nothing remains.
@@ -484,7 +490,7 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 // sameLine returns the quotation of the line that a later stretch of it runs on from, or -1: one sentence at most, which
 // names the speaker, may stand between.
 func (r *reader) sameLine(quotes []Quote, l *line, stretch marked) int {
-	if !endsLikeSentence(r.d.Text[stretch.start:stretch.end]) {
+	if !endsLikeSentence(r.d.Text[stretch.start:stretch.end]) && !strings.HasPrefix(r.d.Text[stretch.after:], ".") {
 		return -1
 	}
 	for i := len(quotes) - 1; i >= 0; i-- {
@@ -734,7 +740,7 @@ func (r *reader) vouched(l *line, s [2]int, first, end, at int, form cue) bool {
 			return false
 		}
 	}
-	for i := end; i < at && form.says; i++ {
+	for i := at - 1; i >= end && form.says && l.words[i].lower != ","; i-- {
 		if w := l.words[i].lower; negations[w] || w == "should" {
 			return false
 		}
@@ -872,7 +878,7 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 // Doe,") or an office ("Jane Doe, its director,"). Somebody who speaks as the head of a body speaks for it.
 func (r *reader) who(l *line, first, end, last int) voice {
 	v := r.scene.identify(l.words[first:end])
-	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners[l.words[first].lower] && isOffice(l.words[first:end]) {
+	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners[l.words[first].lower] && personNouns[l.words[first+1].lower] {
 		if p, _ := r.scene.called(l.words[max(0, first-4) : first-1]); p != nil { // "Jane Doe, the director of the body, who …"
 			return p.voice
 		}

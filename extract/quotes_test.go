@@ -89,6 +89,11 @@ func TestQuotationsAreFoundWithTheirSpeakers(t *testing.T) {
 		{"QUILL: The gate must be shut.\nFINCH: It is too late.", []string{`direct Dame Ada Quill: The gate must be shut.`, `direct FINCH: It is too late.`}},
 		{"“The gate must be shut,” said Mary Finch, who has run the stall beside it for eleven years, in a letter to the town. “It must be locked too.”",
 			[]string{`direct Mary Finch: The gate must be shut | It must be locked too.`}},
+		{`‘The gate must be shut,’ said Mary Finch, a picker, ‘but the path must stay open.’`, []string{`direct Mary Finch: The gate must be shut | but the path must stay open.`}},
+		{`The pickers could live with a gate, Mr Moss said, provided that it was green.`, []string{`indirect Tom Moss: The pickers could live with a gate | provided that it was green`}},
+		{`“The gate was dear to buy,” said Mary Finch. “If it must go then let us be asked”.`, []string{`direct Mary Finch: The gate was dear to buy | If it must go then let us be asked`}},
+		{"‘The gate rusts in the rain,’ said Mary Finch. ‘It squeaks and it will not shut.\n‘It must go.’", []string{`direct Mary Finch: The gate rusts in the rain | It squeaks and it will not shut. | It must go.`}},
+		{`In the words of Tom Moss, the gate is a danger to the pickers.`, []string{`indirect Tom Moss: the gate is a danger to the pickers`}},
 		{`Mary Finch, its chair, said the gate was safe.`, []string{`indirect Mary Finch: the gate was safe`}},
 	} {
 		if got := found(test.text); !slices.Equal(got, test.want) {

@@ -38,7 +38,6 @@ type mention struct {
 	voice
 	start      int // byte
 	body       bool
-	sure       bool // something tells that it is a person, or a body
 	possessive bool
 }
 
@@ -68,19 +67,21 @@ func pronounOf(word string) string {
 }
 
 // newScene reads the names that stand in the document.
-func newScene(c *cast, d *Document, lines [][]token) *scene {
+func newScene(c *cast, d *Document, lines []*line) *scene {
 	s := &scene{cast: c, text: d.Text, persons: map[string][]*person{}, pronouns: map[voice]string{}, nouns: map[voice]map[string]bool{},
 		bodies: map[string]voice{}, offices: map[string]voice{}}
 	for i, k := range c.stakeholders {
 		s.describe(i, k)
 	}
-	for _, line := range lines {
-		s.readNames(line)
+	for _, l := range lines {
+		named := len(s.mentions)
+		s.readNames(l.words)
+		s.mentions = append(s.mentions[:named], slices.DeleteFunc(s.mentions[named:], func(m mention) bool { return l.inside[l.tokenAt(m.start)] >= 0 })...)
 	}
-	for _, line := range lines { // "Mr Doe" tells of Jane Doe's namesake only once both are known
-		for i := 1; i < len(line); i++ {
-			title := bare(line[i-1].lower)
-			if people := s.persons[bare(line[i].lower)]; titles[title] && len(people) == 1 && s.pronouns[people[0].voice] == "" {
+	for _, l := range lines { // "Mr Doe" tells of Jane Doe's namesake only once both are known
+		for i := 1; i < len(l.words); i++ {
+			title := bare(l.words[i-1].lower)
+			if people := s.persons[bare(l.words[i].lower)]; titles[title] && len(people) == 1 && s.pronouns[people[0].voice] == "" {
 				if he := pronounOf(title); he != "" {
 					s.pronouns[people[0].voice] = he
 				}
@@ -143,7 +144,12 @@ func (s *scene) readNames(line []token) {
 			}
 			surname := bare(line[n.last-1].lower)
 			if k.Kind != "person" || n.last-n.first > 1 || len(s.persons[surname]) < 2 {
-				s.mentions = append(s.mentions, mention{s.voice(n.stakeholder), line[n.first].start, k.Kind != "person", true, isPossessive(line[n.last-1])})
+				body := k.Kind != "person"
+				if body && s.isPersonal(line[n.first:n.last]) { // somebody by whose name the configuration knows a body
+					body = false
+					s.pronouns[s.voice(n.stakeholder)] = pronounOf(bare(line[n.first].lower))
+				}
+				s.mentions = append(s.mentions, mention{s.voice(n.stakeholder), line[n.first].start, body, isPossessive(line[n.last-1])})
 			}
 			i = n.last
 			continue
@@ -157,6 +163,11 @@ func (s *scene) readNames(line []token) {
 		}
 		i = max(end, i+1)
 	}
+}
+
+// isPersonal reports whether a name begins with a title or a forename.
+func (s *scene) isPersonal(name []token) bool {
+	return len(name) > 1 && (titles[name[0].lower] || pronounOf(name[0].lower) != "") && name[len(name)-1].capital && !bodyNouns[bare(name[len(name)-1].lower)]
 }
 
 // nameEnd returns where the words with capitals that begin at line[at] end: a possessive ends a name, an initial may have its stop.
@@ -226,20 +237,22 @@ func (s *scene) readName(line []token, first, end int) {
 				s.nouns[v][t.lower] = true
 			}
 		}
-		s.mentions = append(s.mentions, mention{v, line[from].start, true, true, possessive})
+		s.mentions = append(s.mentions, mention{v, line[from].start, true, possessive})
 	case len(name) > 1 && len(name) < 4 && len(name[0].lower) > 1 && isPersonName(name):
 		he = cmp.Or(he, pronounOf(name[0].lower))
 		aged := end+1 < len(line) && (line[end].lower == "," || line[end].lower == "(") && isNumber(line[end+1])
 		v = s.meetPerson(name, full, he)
-		s.mentions = append(s.mentions, mention{v, line[from].start, false, titled || aged || pronounOf(name[0].lower) != "", possessive})
+		if sure := titled || aged || pronounOf(name[0].lower) != ""; sure || from == 0 || !placePrepositions[line[from-1].lower] {
+			s.mentions = append(s.mentions, mention{v, line[from].start, false, possessive})
+		}
 	case len(name) > 1 && len(name[0].lower) == 1 || len(name) == 1 && (titled || len(s.persons[surname]) == 1 && s.persons[surname][0].named):
 		if p, _ := s.called(name); p != nil {
-			s.mentions = append(s.mentions, mention{p.voice, line[from].start, false, true, possessive})
+			s.mentions = append(s.mentions, mention{p.voice, line[from].start, false, possessive})
 		}
 	case s.nouns[v] != nil:
-		s.mentions = append(s.mentions, mention{v, line[from].start, true, true, possessive})
+		s.mentions = append(s.mentions, mention{v, line[from].start, true, possessive})
 	case first == 0 || endsSentenceBefore(line, first):
-		s.mentions = append(s.mentions, mention{v, line[from].start, true, false, possessive})
+		s.mentions = append(s.mentions, mention{v, line[from].start, true, possessive})
 	}
 }
 
@@ -321,20 +334,18 @@ func (s *scene) bodyNoun(line []token, first, end int) string {
 func (s *scene) pass(l *line, sentence [2]int) {
 	var people, bodies company
 	var owners []voice
+	for s.next < len(s.mentions) && s.mentions[s.next].start < l.words[sentence[0]].start {
+		s.next++
+	}
 	end := l.words[sentence[1]-1].end
 	for ; s.next < len(s.mentions) && s.mentions[s.next].start < end; s.next++ {
 		m := s.mentions[s.next]
-		at := l.tokenAt(m.start)
-		if m.start < l.words[sentence[0]].start || at < len(l.words) && l.inside[at] >= 0 {
-			continue
-		}
-		placed := at > sentence[0] && placePrepositions[l.words[at-1].lower]
 		switch {
 		case m.body:
 			bodies.add(m.voice)
 		case m.possessive:
 			owners = append(owners, m.voice)
-		case m.sure || !placed:
+		default:
 			people.add(m.voice)
 		}
 	}
@@ -379,15 +390,18 @@ const (
 
 // meant returns the person whom "he" or "she" means: of the last sentence that names anybody, the one who can be meant, or of several
 // the one who spoke; further back only somebody of whom the text tells the pronoun.
-func (s *scene) meant(pronoun string) voice {
-	if n := len(s.heard); n > 0 && s.mayBe(s.heard[n-1], pronoun) {
+func (s *scene) meant(pronoun token) voice {
+	if n := len(s.heard); n > 0 && s.mayBe(s.heard[n-1], pronoun.lower) {
 		return s.heard[n-1]
+	}
+	if here := s.here(pronoun.start, false); len(here) == 1 && s.pronouns[here[0]] == pronoun.lower {
+		return here[0]
 	}
 	for back := range min(len(s.people), longestMemory) {
 		group := s.people[len(s.people)-1-back]
 		var fitting []voice
 		for _, v := range group.voices {
-			if he := s.pronouns[v]; he == pronoun || he == "" && back == 0 {
+			if he := s.pronouns[v]; he == pronoun.lower || he == "" && back == 0 {
 				fitting = append(fitting, v)
 			}
 		}
@@ -401,6 +415,20 @@ func (s *scene) meant(pronoun string) voice {
 		}
 	}
 	return voice{}
+}
+
+// here returns the bodies, or the people, that the sentence being read names before a place.
+func (s *scene) here(place int, bodies bool) []voice {
+	var found company
+	for _, m := range s.mentions[s.next:] {
+		if m.start >= place {
+			break
+		}
+		if m.body == bodies {
+			found.add(m.voice)
+		}
+	}
+	return found.voices
 }
 
 // mayBe reports whether nothing tells against the pronoun.

@@ -88,7 +88,7 @@ func endsSentence(text string, from, stop, after, end int) bool {
 		return starts
 	case titleAbbreviations[lower]:
 		return false
-	case lower == "no" || lower == "p" || lower == "s" || lower == "sec" || lower == "c":
+	case lower == "no" || lower == "sec" || word == "p" || word == "s" || word == "c":
 		return !unicode.IsDigit(next)
 	case utf8.RuneCountInString(word) == 1 && word != "I" && unicode.IsUpper(rune(word[0])), strings.Contains(word, "."):
 		return starts // an initial, or letters with stops between

@@ -40,7 +40,12 @@ var (
 		critics campaigners lawyers experts residents neighbours officers judges doctors teachers nurses farmers workers
 		leaders councillors senators analysts economists scientists researchers witnesses supporters opponents everyone nobody
 		somebody someone signatories authors directors bosses chiefs police protesters activists organisers fellow trader traders
-		shopkeeper shopkeepers warden registrar governor keeper clerk steward bursar vicar engineer pilot soldier sailor tenant tenants landlord landlords`)
+		shopkeeper shopkeepers warden registrar governor keeper clerk steward bursar vicar engineer pilot soldier sailor tenant tenants landlord landlords
+		firefighter firefighters midwife midwives paramedic paramedics pensioner plumber builder shopper passenger customer caller commuter cyclist
+		pedestrian patient carer pupil headteacher priest imam rabbi lecturer academic surgeon consultant therapist pharmacist librarian
+		architect planner surveyor inspector investigator reporter correspondent columnist broadcaster presenter actor actress singer artist
+		musician player coach athlete walker angler volunteer boy girl teenager grandmother grandfather aunt uncle cousin niece nephew
+		fisherman businessman businesswoman policeman policewoman lead trainer breeder brewer baker butcher grocer publican`)
 	// Nouns that name a document that can say something.
 	documentNouns = wordSet(`report statement letter study survey review document judgment ruling filing complaint indictment lawsuit
 		email memo post tweet article paper`)
@@ -70,8 +75,8 @@ func subjectEnding(tokens []token, first, last int) int {
 		switch {
 		case !t.word && t.lower != "." && t.lower != "'" && t.lower != "’":
 			return begun
-		case !t.word: // the full stop of "Mr."
-			if at == first || !titles[tokens[at-1].lower] {
+		case !t.word: // the full stop of "Mr." or of an initial
+			if at == first || !titles[tokens[at-1].lower] && !(t.lower == "." && tokens[at-1].capital && tokens[at-1].end-tokens[at-1].start == 1) {
 				return begun
 			}
 			at--
@@ -141,7 +146,7 @@ func subjectStarting(tokens []token, first, last int) int {
 		t := tokens[at]
 		switch {
 		case !t.word:
-			if t.lower == "." && at > first && titles[tokens[at-1].lower] || at > first && opensPossessive(tokens[:last], at) {
+			if t.lower == "." && at > first && (titles[tokens[at-1].lower] || tokens[at-1].capital && tokens[at-1].end-tokens[at-1].start == 1) || at > first && opensPossessive(tokens[:last], at) {
 				at++
 				continue
 			}
@@ -375,6 +380,9 @@ func (s *scene) remember(v voice, phrase []token) {
 			s.offices[t.lower] = v
 		}
 	}
+	if kind == "organisation" && s.isPersonal(phrase) {
+		kind = "person"
+	}
 	acronym := len(phrase) == 1 && v.name == strings.ToUpper(v.name)
 	if kind == "organisation" || kind == "group" || kind == "" && (bodyNouns[last] || acronym) {
 		s.plural = v
@@ -404,6 +412,11 @@ func (s *scene) voice(stakeholder int) voice {
 // identify says who a mention is, by its form: pronoun, stakeholder, name, office, body. It abstains ("") where it is unsure.
 func (s *scene) identify(mention []token) voice {
 	definite := len(mention) == 2 && mention[0].lower == "the"
+	if i := slices.IndexFunc(mention, func(t token) bool { return t.lower == "," || t.lower == "(" }); i > 0 { // "Jane Doe, head of the body"
+		if v := s.identify(mention[:i]); v.stakeholder != "" || s.isNamed(v) {
+			return v
+		}
+	}
 	for len(mention) > 0 && (mention[0].lower == "the" || mention[0].lower == "a" || mention[0].lower == "an" || !mention[0].word) {
 		mention = mention[1:]
 	}
@@ -417,9 +430,9 @@ func (s *scene) identify(mention []token) voice {
 		case "they":
 			return s.plural
 		case "it":
-			return s.meantBody()
+			return s.meantBody(mention[0].start)
 		case "he", "she":
-			return s.meant(mention[0].lower)
+			return s.meant(mention[0])
 		}
 		return voice{}
 	}
@@ -427,8 +440,11 @@ func (s *scene) identify(mention []token) voice {
 		if p, several := s.called(mention[1:]); p != nil || several { // "its director Jane Doe"
 			return p.voiced()
 		}
+		if found := s.find(mention); len(found) > 0 && found[len(found)-1].last == len(mention) && s.isPersonal(mention[found[len(found)-1].first:]) {
+			return s.voice(found[len(found)-1].stakeholder)
+		}
 		if isOffice(mention[1:]) { // its chair, its spokesman: they speak for the body named before
-			return s.meantBody()
+			return s.meantBody(mention[0].start)
 		}
 		return voice{}
 	}
@@ -504,7 +520,7 @@ func (s *scene) identify(mention []token) voice {
 		return s.person // "the party leader", of the person spoken of
 	}
 	if spokesNouns[noun] && len(mention) == 1 {
-		return s.meantBody()
+		return s.meantBody(mention[0].start)
 	}
 	return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
 }
@@ -521,8 +537,11 @@ func (s *scene) spokesFor(phrase []token) int {
 	return head + 2
 }
 
-// meantBody returns the body that "it" means: the only one that was named last, or of several the one that spoke.
-func (s *scene) meantBody() voice {
+// meantBody returns the body that "it" means at a place: the only one that was named last, or of several the one that spoke.
+func (s *scene) meantBody(place int) voice {
+	if here := s.here(place, true); len(here) == 1 {
+		return here[0]
+	}
 	if len(s.gathered) == 0 {
 		return s.plural
 	}

@@ -13,7 +13,7 @@ var river = Subject{
 		{ID: "dunn", Name: "Carol Dunn", Role: "Chief executive of Brightwater & Sons", Kind: "person"},
 		{ID: "brightwater", Name: "Brightwater & Sons", Role: "the company that runs the pumps", Kind: "organisation", Aliases: []string{"Brightwater"}},
 		{ID: "rivers", Name: "Campaign for Clean Rivers", Role: "a charity", Kind: "organisation"},
-		{ID: "league", Name: "Anglers' League", Kind: "organisation"},
+		{ID: "league", Name: "Anglers' League", Kind: "organisation", Aliases: []string{"Rhona Pike", "Ms Pike"}},
 		{ID: "peter", Name: "Peter Hale", Role: "Councillor", Kind: "person"},
 		{ID: "susan", Name: "Susan Hale", Role: "Councillor", Kind: "person"},
 	},
