@@ -328,7 +328,11 @@ func (l *ledger) timelineRegister() *Table {
 				docs = append(docs, c.Source)
 			}
 		}
-		t.Rows = append(t.Rows, Row{Claim: e.ID, Anchor: e.ID, Cells: []Cell{
+		shown := l.claim(t.Name, e.ID, fmt.Sprintf("%s: “%s”", dateWords(e), e.What), e.Date.String(), e.End.String(), string(e.Precision), e.Anchor)
+		for _, same := range g.events[1:] {
+			shown.Also = append(shown.Also, same.ID)
+		}
+		t.Rows = append(t.Rows, Row{Claim: e.ID, Review: shown, Anchor: e.ID, Cells: []Cell{
 			wordsCell(e.ID), wordsCell(dateWords(e)), wordsCell(e.Date.String()), wordsCell(e.End.String()), wordsCell(string(e.Precision)), wordsCell(l.words(e.Wording)),
 			wordsCell(e.Anchor), {Text: Text{{Words: l.cite(e.Span, e.ID).Words}, {Cites: cites}}}, wordsCell(strings.Join(docs, ", ")),
 			wordsCell(string(e.Confidence)), wordsCell(e.Rule),

@@ -291,9 +291,14 @@ func (l *ledger) conflictsRegister() *Table {
 			{Title: "In the source’s words", Wide: 56, Share: 30}, {Title: "Source", Wide: 9, Share: 16}, {Title: "Paragraph", Wide: 11, Right: true},
 			{Title: "Outlet and day", Wide: 36}, {Title: "Treatment", Wide: 44}, {Title: "Rule", Wide: 24}}}
 	for _, c := range l.orderedConflicts() {
+		var values, words []string
+		for _, side := range c.Sides {
+			values, words = append(values, side.Value), append(words, l.words(side.Span))
+		}
+		shown := l.claim(t.Name, c.ID, fmt.Sprintf("%s, %s: %s", c.Kind, l.about(c), strings.Join(values, " / ")), words...)
 		for i, side := range c.Sides {
 			cite := l.cite(side.Span, c.ID)
-			row := Row{Claim: c.ID, Cells: []Cell{
+			row := Row{Claim: c.ID, Review: shown, Cells: []Cell{
 				wordsCell(c.ID), wordsCell(string(c.Kind)), wordsCell(capital(l.about(c))), wordsCell(side.Value), {Text: Text{{Words: cite.Words}, {Cites: []*Citation{cite}}}},
 				{Text: Text{{Words: cite.Source}}, Second: Text{{Words: fmt.Sprintf("¶%d", cite.Passage)}}}, numberCell(cite.Passage),
 				wordsCell(l.origin(cite.Source)), wordsCell(treatments[c.Kind]), wordsCell(c.Rule),

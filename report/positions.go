@@ -233,7 +233,8 @@ func (l *ledger) positionsRegister() *Table {
 					continue
 				}
 				passage := float64(first.Passage)
-				t.Rows = append(t.Rows, Row{Claim: p.ID, Anchor: p.ID, Cells: []Cell{
+				shown := l.claim(t.Name, p.ID, fmt.Sprintf("%s, %s, on %s: “%s”", v.Name, stanceWords(p.Stance), it.Title, first.Words), l.outletOf(first.Source), dated(d))
+				t.Rows = append(t.Rows, Row{Claim: p.ID, Review: shown, Anchor: p.ID, Cells: []Cell{
 					wordsCell(p.ID), wordsCell(v.Name), wordsCell(it.heading()), {Text: Text{{Words: stanceWords(p.Stance)}}, Stance: p.Stance},
 					{Text: Text{{Words: first.Words}, {Cites: cites}}}, {Text: Text{{Words: first.Source}}, Second: Text{{Words: fmt.Sprintf("¶%d", first.Passage)}}},
 					{Text: Text{{Words: fmt.Sprint(first.Passage)}}, Number: &passage}, wordsCell(l.outletOf(first.Source)), wordsCell(dated(d)),

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"policybrief/extract"
+	"policybrief/review"
 )
 
 // quotationsData is what templates/sections/quotations.md speaks of.
@@ -23,7 +24,7 @@ func quotationsRegister() *Table {
 		Explain: "Every citation in its source’s exact words, in the order of its number, and after them the quotations that nothing cites.",
 		Columns: []Column{{Title: "Ref.", Wide: 7, Share: 6, Right: true}, {Title: "Speaker", Wide: 28, Share: 21}, {Title: "Exact words", Wide: 64, Share: 38}, {Title: "Source", Wide: 30, Share: 23},
 			{Title: "Cited at", Wide: 20, Share: 12}, {Title: "Paragraph", Wide: 11, Right: true}, {Title: "Page", Wide: 8, Right: true}, {Title: "Type", Wide: 11},
-			{Title: "Confidence", Wide: 12}, {Title: "Claim", Wide: 17}}}
+			{Title: "Confidence", Wide: 12}, {Title: "Id", Wide: 17}}}
 }
 
 // behind returns the citations that the printed register leaves out. It has those that the pages cite, which come first,
@@ -84,19 +85,32 @@ func (l *ledger) fillQuotations(b *Brief, linked bool, behind map[*Citation]bool
 		if len(back) == 0 {
 			back = Text{{Words: "here only"}}
 		}
-		kind, confidence := "", ""
+		kind, confidence, claim := "", "", c.Claim
+		var shown *review.Claim
 		if q != nil {
 			kind, confidence = string(q.Type), string(q.Confidence)
+			if slices.Contains(q.Content, c.Span) { // the quotation itself, or a part of it that stands apart
+				claim, shown = q.ID, l.quotation(t.Name, q, speaker, whose)
+			}
 		}
 		page := Cell{}
 		if c.Page > 0 {
 			page = numberCell(c.Page)
 		}
-		t.Rows = append(t.Rows, Row{Claim: c.Claim, Anchor: fmt.Sprintf("c%d", c.Number), Behind: behind[c], Cells: []Cell{
+		t.Rows = append(t.Rows, Row{Claim: claim, Review: shown, Anchor: fmt.Sprintf("c%d", c.Number), Behind: behind[c], Cells: []Cell{
 			numberCell(c.Number), {Text: Text{{Words: speaker}}, Second: Text{{Words: whose}}}, wordsCell(c.Words), source, {Text: back},
-			numberCell(c.Passage), page, wordsCell(kind), wordsCell(confidence), wordsCell(c.Claim),
+			numberCell(c.Passage), page, wordsCell(kind), wordsCell(confidence), wordsCell(claim),
 		}})
 	}
+}
+
+// quotation is a quotation as the register shows it to a reviewer.
+func (l *ledger) quotation(register string, q *extract.Quote, speaker, whose string) *review.Claim {
+	var words []string
+	for _, span := range q.Content {
+		words = append(words, l.words(span))
+	}
+	return l.claim(register, q.ID, fmt.Sprintf("%s: “%s”", speaker, strings.Join(words, " … ")), whose)
 }
 
 // speaker says whose the words of a citation are, and in what sense.

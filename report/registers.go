@@ -70,8 +70,10 @@ func (l *ledger) figuresRegister() *Table {
 	slices.SortStableFunc(figures, func(a, b extract.Figure) int { return l.inOrder(a.Span, b.Span) })
 	for _, f := range figures {
 		c := l.cite(f.Span, f.ID)
-		t.Rows = append(t.Rows, Row{Claim: f.ID, Anchor: f.ID, Cells: []Cell{
-			wordsCell(f.ID), valueCell(f.Value), valueCell(f.Low), valueCell(f.High), wordsCell(f.Hedge), wordsCell(f.Unit),
+		value, low, high := valueCell(f.Value), valueCell(f.Low), valueCell(f.High)
+		shown := l.claim(t.Name, f.ID, fmt.Sprintf("%s: “%s”", strings.TrimSpace(cmp.Or(plainWords(value.Text), "no value")+" "+f.Unit), c.Words), plainWords(low.Text), plainWords(high.Text), f.Hedge)
+		t.Rows = append(t.Rows, Row{Claim: f.ID, Review: shown, Anchor: f.ID, Cells: []Cell{
+			wordsCell(f.ID), value, low, high, wordsCell(f.Hedge), wordsCell(f.Unit),
 			{Text: Text{{Words: c.Words}, {Cites: []*Citation{c}}}}, {Text: Text{{Words: c.Source}}, Second: Text{{Words: fmt.Sprintf("¶%d", c.Passage)}}},
 			numberCell(c.Passage), wordsCell(l.outletOf(c.Source)), wordsCell(string(f.Confidence)), wordsCell(f.Rule),
 		}})

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"policybrief/extract"
+	"policybrief/review"
 )
 
 // Brief is all that a writer needs, and all it sees: citations are copied in, and numbered once.
@@ -140,11 +141,12 @@ type Column struct {
 
 // Row is a row of a table.
 type Row struct {
-	Claim  string // id of the evidence it shows, or ""
-	Anchor string // what links lead to, or ""
-	Group  bool   // a heading over the rows below it: only its first cell counts
-	Behind bool   // stands behind the pages: only workbooks show it
-	Cells  []Cell // one a column
+	Claim  string        // id of the evidence it shows, or ""
+	Review *review.Claim // what somebody who reviews the brief decides on in this row, or nil; several rows may be of one claim
+	Anchor string        // what links lead to, or ""
+	Group  bool          // a heading over the rows below it: only its first cell counts
+	Behind bool          // stands behind the pages: only workbooks show it
+	Cells  []Cell        // one a column
 }
 
 // Cell is a cell of a table.

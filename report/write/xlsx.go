@@ -14,6 +14,7 @@ import (
 	"policybrief/extract"
 	"policybrief/report"
 	"policybrief/report/write/workbook"
+	"policybrief/review"
 )
 
 // xlsx writes the brief as a workbook to work in: with filter buttons, heads that stay in view, and charts.
@@ -48,6 +49,7 @@ type layout struct {
 	registers map[*report.Table]*workbook.Sheet
 	sources   map[string]bool // their IDs
 	notes     []string        // what the sheets refer to, in the order of its number
+	statuses  *workbook.List  // what a reviewer chooses from, or nil where nothing can be reviewed
 }
 
 // rowOf is the anchor of the row that shows a citation, in the quotation register or in the sheet of all citations.
@@ -164,6 +166,7 @@ func (l *layout) note(about string) string {
 const (
 	citationsNote = "[12] is citation 12: exact words of one source, and a link leads to them. [all] rests on every source having been read. Where a cell cites several, its link leads to the first."
 	draftedNote   = "What is marked as drafted was written by a person and rests on no source."
+	reviewNote    = "A reviewer chooses a status for a claim, and gives a name, and the day as 2026-03-31. An amended position takes one of the stances, any other claim its wording. Leave the id and the fingerprint as they are; rows may be sorted, filtered and left blank. policybrief review import reads the decisions back."
 	digestNote    = "A digest is our own words about a report, never the report itself."
 )
 
@@ -185,6 +188,12 @@ func (l *layout) fillNotes(s *workbook.Sheet) {
 	rows = append(rows, [2]string{"shorthand x", notAvailable + " stands where the sources do not say what the column asks for."},
 		[2]string{"shorthand z", notApplicable + " stands where there is nothing to say."},
 		[2]string{"certain, likely, possible", "How sure the program is of what it found. It says nothing about whether the source is right."})
+	if l.statuses != nil {
+		l.statuses.Sheet, l.statuses.First, l.statuses.Rows = s, len(rows), len(review.Statuses)
+		for _, status := range review.Statuses {
+			rows = append(rows, [2]string{string(status.Status), status.Meaning})
+		}
+	}
 	l.fill(s, len(rows), "", func(i int) []workbook.Cell {
 		return []workbook.Cell{{Text: rows[i][0], Look: strongLook}, {Text: rows[i][1]}}
 	})
@@ -400,13 +409,14 @@ func (l *layout) addTable(t *report.Table) {
 		group string
 	}
 	var lines []line
-	ids, leads, stances, groups := false, false, false, slices.ContainsFunc(t.Rows, func(r report.Row) bool { return r.Group })
+	ids, leads, stances, reviewed, groups := false, false, false, false, slices.ContainsFunc(t.Rows, func(r report.Row) bool { return r.Group })
 	group, waiting := "", false // whether a heading still has no row below it
 	for _, row := range t.Rows {
 		ids = ids || row.Claim != "" && !slices.ContainsFunc(row.Cells, func(c report.Cell) bool { return plain(c.Text) == row.Claim })
 		if !row.Group {
 			lines, waiting = append(lines, line{row, group}), false
 			l.mark(row.Anchor, s, len(lines)-1)
+			reviewed = reviewed || l.working && row.Review != nil
 			for _, c := range row.Cells {
 				cites, all := citesOf(c.Text, c.Second)
 				leads = leads || !isLink(c) && (all || len(cites) > 0)
@@ -433,10 +443,15 @@ func (l *layout) addTable(t *report.Table) {
 	if groups {
 		columns = append(columns, report.Column{Title: "Group", Wide: 24})
 	}
+	before := len(columns)
 	columns = append(columns, t.Columns...)
 	if leads {
 		columns = append(columns, report.Column{Title: "Citations", Wide: 14})
 		s.Explain = joined(s.Explain, "Numbers in brackets: "+l.note(citationsNote)+".")
+	}
+	if reviewed {
+		columns = append(columns, reviewColumns...)
+		s.Explain = joined(s.Explain, "Review: "+l.note(reviewNote)+". Blank cells are to be filled in by a reviewer.")
 	}
 	if stances {
 		s.Explain = joined(s.Explain, "Stances: "+l.note(stanceNote())+".")
@@ -451,6 +466,9 @@ func (l *layout) addTable(t *report.Table) {
 		s.Chart = &workbook.Chart{Title: s.Title, About: barsInWords(t)}
 	}
 	l.registers[t] = l.add(s, columns)
+	if reviewed {
+		s.Columns[slices.IndexFunc(columns, func(c report.Column) bool { return c.Title == review.StatusHead })].List = l.statusList()
+	}
 	unknown := make([]bool, len(columns))
 	for i, c := range columns {
 		unknown[i] = c.Unknown
@@ -484,11 +502,30 @@ func (l *layout) addTable(t *report.Table) {
 			cells = append(cells, shown)
 		}
 		if leads {
-			cells = append(cells, make([]workbook.Cell, len(columns)-1-len(cells))...)
+			cells = append(cells, make([]workbook.Cell, len(t.Columns)+before-len(cells))...)
 			cells = append(cells, l.leads(beside...))
+		}
+		if reviewed && row.row.Review != nil {
+			cells = append(cells, make([]workbook.Cell, len(columns)-len(reviewColumns)-len(cells))...)
+			for range len(reviewColumns) - 1 {
+				cells = append(cells, workbook.Cell{Look: inputLook})
+			}
+			cells = append(cells, workbook.Cell{Text: row.row.Review.Fingerprint})
 		}
 		return cells
 	}, unknown...)
+}
+
+// reviewColumns are where a reviewer decides, and what tells an import which row it was.
+var reviewColumns = []report.Column{{Title: review.StatusHead, Wide: 13}, {Title: review.AmendedHead, Wide: 34}, {Title: review.ReviewerHead, Wide: 24}, {Title: review.DateHead, Wide: 14},
+	{Title: review.NoteHead, Wide: 34}, {Title: review.FingerprintHead, Wide: 20}}
+
+// statusList returns the list that a status is chosen from; its rows stand on the sheet of notes, which is filled last.
+func (l *layout) statusList() *workbook.List {
+	if l.statuses == nil {
+		l.statuses = l.book.AddList(&workbook.List{Name: "review_status", Title: "Status", Prompt: "Choose a decision; a blank cell is none. An amended claim needs its wording or stance in the next column, and every decision a name and a day."})
+	}
+	return l.statuses
 }
 
 // barsInWords says what the bars of a table show.
