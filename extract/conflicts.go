@@ -12,6 +12,9 @@ const (
 	rareShare    = 20 // …or one sentence in so many
 	nearPassages = 3  // passages around a figure that say what it counts
 	wordsAlike   = 7  // words in a row that make two quotations one
+	countReach   = 12 // words on either side of a figure that say of what event it is a count
+	commonLemma  = 8  // documents that may hold a word that still tells one story from another…
+	commonShare  = 25 // …or one document in so many
 	mostInBucket = 60 // rows compared with each other for one shared word: more of them share it by chance
 )
 
@@ -45,6 +48,7 @@ type reading struct {
 	order     map[string]int // a document's ID and its place
 	sentences [][]sentence
 	names     map[string]int // sentences that hold a pair of capitalised words
+	holding   map[string]int // documents that hold a lemma; nil until it is asked for
 }
 
 func newReading(e *Evidence, documents []*parsed) *reading {
@@ -102,6 +106,30 @@ func (r *reading) around(span Span, passages int) map[string]string {
 		}
 	}
 	return all
+}
+
+// tells returns how many of the words are no names and stand in few of the documents, so that they tell one story from another.
+func (r *reading) tells(words []string) (n int) {
+	if r.holding == nil {
+		r.holding = map[string]int{}
+		for d := range r.sentences {
+			here := map[string]bool{}
+			for _, s := range r.sentences[d] {
+				for _, w := range s.words {
+					if form := lemma(w.lower); w.kind == letters && !here[form] {
+						here[form] = true
+						r.holding[form]++
+					}
+				}
+			}
+		}
+	}
+	for _, w := range words {
+		if w == strings.ToLower(w) && r.holding[lemma(w)] <= max(commonLemma, len(r.Documents)/commonShare) {
+			n++
+		}
+	}
+	return n
 }
 
 // lemmas returns the words that carry the content of a stretch of text: each by the form it has in common with
@@ -453,13 +481,13 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 		return Conflict{}, nil
 	}
 	text := r.Documents[r.order[a.Span.Doc]].Text
-	words, other := r.whole(a.Span), r.whole(b.Span)
+	words, other := r.near(a.Span), r.near(b.Span)
 	unit := strings.ToLower(a.Unit + " " + b.Unit)
 	contentB := lemmas(r.Documents[r.order[b.Span.Doc]].Text, other)
 	common := shared(text, words, lemmas(text, words), contentB, unit)
 	lowA, highA := a.bounds()
 	lowB, highB := b.bounds()
-	if len(common) < 3 || plain(common) < 2 || lowA > 10*highB || lowB > 10*highA {
+	if len(common) < 3 || plain(common) < 2 || lowA > 10*highB || lowB > 10*highA || r.picked(a) || r.picked(b) || r.givesValue(figures, a, b) || r.tells(common) < 2 {
 		return Conflict{}, nil
 	}
 	c := Conflict{Kind: Contradiction, Rule: "two numbers for one group", Confidence: Likely,
@@ -472,7 +500,7 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 	for _, m := range figures {
 		f := r.Figures[m]
 		loose := m != i && m != k
-		if loose && (f.Hedge == "" && f.Rule != "vague" || !sameUnit(f.Unit, a.Unit) || !sameUnit(f.Unit, b.Unit) || !disagree(f, a) && !disagree(f, b)) {
+		if loose && (r.picked(f) || f.Hedge == "" && f.Rule != "vague" || !sameUnit(f.Unit, a.Unit) || !sameUnit(f.Unit, b.Unit) || !disagree(f, a) && !disagree(f, b)) {
 			continue
 		}
 		if loose {
@@ -482,7 +510,7 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 			for _, s := range r.sentences[d][max(0, at-1):min(at+2, len(r.sentences[d]))] {
 				words = append(words, s.words...)
 			}
-			if len(shared(text, words, lemmas(text, words), content, unit)) < 2 {
+			if common := shared(text, words, lemmas(text, words), content, unit); len(common) < 2 || r.tells(common) < 1 {
 				continue
 			}
 		}
@@ -490,6 +518,45 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 		c.Sides = append(c.Sides, Side{r.value(f), f.Span})
 	}
 	return c, members
+}
+
+// near returns the tokens of the sentence of a span that stand within countReach of it.
+func (r *reading) near(span Span) []lexeme {
+	words := r.whole(span)
+	first := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= span.Start })
+	last := first
+	for last >= 0 && last < len(words) && words[last].end <= span.End {
+		last++
+	}
+	return words[max(0, first-countReach):max(0, min(len(words), last+countReach))]
+}
+
+var (
+	// pickers before a number choose some of a larger number: "the last two rows".
+	pickers = wordSet(`last first next past previous these those our their other another both further additional extra final top remaining all every`)
+	samples = wordSet(`poll polls polled survey surveys surveyed sample sampled sampling respondents interviews interviewed`)
+)
+
+// picked reports whether a figure is no count of a whole: some chosen of more, a part of a named number, a sample, or a year.
+func (r *reading) picked(f Figure) bool {
+	words := r.whole(f.Span)
+	at := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= f.Span.Start })
+	if at > 0 && pickers[words[at-1].lower] || slices.ContainsFunc(words, func(w lexeme) bool { return samples[w.lower] }) {
+		return true
+	}
+	year := f.Value != nil && f.Hedge == "" && *f.Value >= 1800 && *f.Value < 2100 && words[at].kind == digits && !strings.Contains(words[at].lower, ",")
+	return year
+}
+
+// givesValue reports whether one of the two documents gives the other's value, too: then they count different things.
+func (r *reading) givesValue(figures []int, a, b Figure) bool {
+	for _, m := range figures {
+		f := r.Figures[m]
+		if f.Span.Doc == a.Span.Doc && f.Rule == b.Rule && !disagree(f, b) && disagree(f, a) || f.Span.Doc == b.Span.Doc && f.Rule == a.Rule && !disagree(f, a) && disagree(f, b) {
+			return true
+		}
+	}
+	return false
 }
 
 func longer(a, b string) string {
@@ -520,7 +587,8 @@ func (r *reading) totals() []Conflict {
 	buckets := map[string][]total{}
 	var owners []string
 	for i, f := range r.Figures {
-		if f.Rule != "count" || f.Value == nil || *f.Value < 2 {
+		head := f.Unit[strings.LastIndex(f.Unit, " ")+1:]
+		if f.Rule != "count" || f.Value == nil || *f.Value < 2 || r.tells([]string{strings.ToLower(head)}) < 1 {
 			continue
 		}
 		d := r.Documents[r.order[f.Span.Doc]]
@@ -532,7 +600,7 @@ func (r *reading) totals() []Conflict {
 		} else if !possession[p.word(at-1)] {
 			continue
 		}
-		if !p.capital(owner) {
+		if !p.capital(owner) || pronouns[p.word(owner)] {
 			continue
 		}
 		name := p.word(owner)

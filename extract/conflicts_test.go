@@ -127,3 +127,19 @@ func TestAQuotationInOtherWordsIsAWording(t *testing.T) {
 		t.Errorf("a longer excerpt is no other wording, got %+v", found)
 	}
 }
+
+func TestCountsOfDifferentThingsAreNoContradiction(t *testing.T) {
+	a := page("S1", Date{2021, 6, 16}, "A survey of 1,200 tenants in the borough found that rents had risen sharply.")
+	for name, b := range map[string]string{
+		"another sample": "A survey of 850 tenants in the borough found that rents had fallen sharply.",
+		"both":           "Some 1,200 tenants in the borough found that rents had risen sharply, and 850 tenants in the borough that they had fallen.",
+	} {
+		if found := conflictsIn(nil, a, page("S2", Date{2021, 6, 17}, b)); len(found) != 0 {
+			t.Errorf("%s: got %+v", name, found)
+		}
+	}
+	part := page("S1", Date{2021, 6, 16}, "The last 4 rows of seats in the hall were kept for reporters at the meeting.")
+	if found := conflictsIn(nil, part, page("S2", Date{2021, 6, 16}, "Some 9 rows of seats in the hall were kept for reporters at the meeting.")); len(found) != 0 {
+		t.Errorf("the last rows are a part, got %+v", found)
+	}
+}
