@@ -125,7 +125,7 @@ func (r *reading) tells(words []string) (n int) {
 		}
 	}
 	for _, w := range words {
-		if w == strings.ToLower(w) && r.holding[lemma(w)] <= max(commonLemma, len(r.Documents)/commonShare) {
+		if w == strings.ToLower(w) && carries(w) && r.holding[lemma(w)] <= max(commonLemma, len(r.Documents)/commonShare) {
 			n++
 		}
 	}
@@ -137,12 +137,17 @@ func (r *reading) tells(words []string) (n int) {
 func lemmas(text string, words []lexeme) map[string]string {
 	found := map[string]string{}
 	for _, w := range words {
-		if w.kind == letters && len(w.lower) > 2 && !emptyWords[w.lower] && !determiners[w.lower] && !pronouns[w.lower] && !auxiliaries[w.lower] &&
-			!prepositions[w.lower] && !conjunctions[w.lower] && monthNames[w.lower] == 0 && weekdayNames[w.lower] == 0 && units[w.lower] == 0 {
+		if w.kind == letters && carries(w.lower) {
 			found[lemma(w.lower)] = text[w.start:w.end]
 		}
 	}
 	return found
+}
+
+// carries reports whether a word carries content, and does not only hold a sentence together or tell when or how many.
+func carries(lower string) bool {
+	return len(lower) > 2 && !emptyWords[lower] && !determiners[lower] && !pronouns[lower] && !auxiliaries[lower] && !prepositions[lower] &&
+		!conjunctions[lower] && monthNames[lower] == 0 && weekdayNames[lower] == 0 && units[lower] == 0
 }
 
 var (
@@ -668,7 +673,7 @@ func (r *reading) sayings(test func(Quote) bool) []saying {
 	return found
 }
 
-// attributions finds words in a row that are given to two people.
+// attributions finds words in a row that are given to two people. Two of the words must be no set phrase of the sources.
 func (r *reading) attributions() []Conflict {
 	all := r.sayings(func(q Quote) bool { return q.Type != Indirect && r.namesPerson(q) })
 	index := map[uint64][]int{}
@@ -681,7 +686,7 @@ func (r *reading) attributions() []Conflict {
 		for at := 0; at+wordsAlike <= len(stems); at++ {
 			key := hashOfAll(stems[at : at+wordsAlike])
 			for _, other := range index[key] {
-				if a, b := r.Quotes[all[other].quote], r.Quotes[s.quote]; a.Doc != b.Doc && !samePerson(a, b) && !slices.Contains(partners[i], other) {
+				if a, b := r.Quotes[all[other].quote], r.Quotes[s.quote]; a.Doc != b.Doc && !samePerson(a, b) && !slices.Contains(partners[i], other) && r.tells(s.words[at:at+wordsAlike]) >= 2 {
 					partners[other] = append(partners[other], i)
 					partners[i] = append(partners[i], other)
 				}
