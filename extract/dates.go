@@ -28,6 +28,7 @@ const (
 	back direction = iota
 	ahead
 	either // the words allow both
+	unsaid // the words do not tell: back, unless a day soon to come is much nearer
 )
 
 var monthNames = map[string]int{
@@ -48,17 +49,21 @@ var (
 	quarters      = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
 	seasons       = map[string]int{"spring": 3, "summer": 6, "autumn": 9}
 	dayParts      = wordSet(`morning lunchtime afternoon evening night noon midday`)
-	beforeMonth   = wordSet(`in since until during by before early late mid end throughout`)
+	beforeMonth   = wordSet(`in from since until during by before early late mid end throughout`)
 	beforeYear    = wordSet(`in since until during by before after from between early late mid`)
 	beforeWeekday = wordSet(`on from by until till since before after late early and to earlier this`)
 	references    = wordSet(`section sections s ss article articles part parts schedule schedules chapter chapters para paras
 		paragraph paragraphs rule rules regulation regulations clause clauses page pages p pp no nos number figure table
 		version phase annex appendix grade tier level channel room flight zone stage step form route junction item footnote
 		volume vol band category class type line platform gate bus column cl reg regs sch`)
-	aheadWords  = wordSet(`will shall due expected scheduled planned upcoming deadline tomorrow`)
-	maybeAhead  = wordSet(`would could may might should plans plan planning set going ll`)
+	aheadWords = wordSet(`will shall due expected scheduled planned upcoming deadline tomorrow`)
+	maybeAhead = wordSet(`would could may might should plans plan planning going ll`)
+	// scheduled are verbs whose present tense tells of what is fixed for a day to come: "the board meets on 3 May".
+	scheduled = wordSet(`begin begins start starts open opens close closes meet meets run runs end ends expire expires launch launches return returns resume resumes take takes come comes go goes
+		vote votes decide decides sit sits reopen reopens leave leaves change changes apply applies`)
 	clauseWords = wordSet(`after following since which who whose when because before while that`)
-	pastWords   = wordSet(`said told was were had did announced`)
+	pastWords   = wordSet(`said told was were had did met held left took went came gave found won lost died rose fell sank shot stood struck broke began began spoke wrote sent paid sold built
+		brought bought kept led lay made put ran sat saw set shut spent swept took taught thought threw understood woke wore withdrew drew drove flew fought grew heard hit hurt knew laid`)
 )
 
 // dateStarts are the words that a date can begin with.
@@ -237,6 +242,14 @@ func (p dateParser) yearAfter(i int) (year int, relative bool, n int) {
 	return 0, false, 0
 }
 
+// lastAfter reads the "last" of "on 5 November last".
+func (p dateParser) lastAfter(i int) int {
+	if p.word(i) == "last" && (i+1 >= len(p.words) || p.words[i+1].kind == mark || p.word(i+1) == "that") {
+		return 1
+	}
+	return 0
+}
+
 // date reads the date that begins at token i.
 func (p dateParser) date(i int) (moment, int) {
 	switch w := p.words[i]; {
@@ -340,8 +353,20 @@ func (p dateParser) dayMonth(i int) (moment, int) {
 	}
 	i++
 	until := 0
-	if second := p.day(i + 1); second > d && (p.word(i) == "-" || p.word(i) == "–" || p.word(i) == "to") {
-		until, i = second, i+2
+	if second := p.day(i + 1); second > d {
+		switch p.word(i) {
+		case "-", "–", "to":
+			until, i = second, i+2
+		case "and":
+			if p.word(start-1) == "between" {
+				until, i = second, i+2
+				break
+			}
+			if month, n := p.month(i + 2); n > 0 { // "12 and 13 February" are two days
+				m, _ := p.dated(start, i+2+n, month, d, 0, weekday)
+				return m, i - start
+			}
+		}
 	}
 	if p.word(i) == "of" {
 		i++
@@ -394,7 +419,12 @@ func (p dateParser) dated(start, next, month, day, until, weekday int) (moment, 
 		if m.fixed = span(0); until > 0 {
 			m.fixed = period{} // two days without a year have no ISO form
 		}
+		last := p.lastAfter(next)
+		n += last
 		m.from = func(written Date, way direction) period {
+			if thisYear := (Date{written.Year, month, day}); last > 0 && thisYear.Compare(written) > 0 {
+				return span(written.Year - 1)
+			}
 			y := nearestYear(written, way, func(y int) Date { return Date{y, month, day} })
 			if y == 0 || weekday >= 0 && dayOfWeek(Date{y, month, day}) != weekday {
 				return period{}
@@ -433,7 +463,8 @@ func (p dateParser) bareMonth(i int) (moment, int) {
 	if before == "-" && p.word(i-2) == "mid" {
 		before = "mid"
 	}
-	if n == 0 || len(p.word(i)) < 5 && p.word(i) != "may" && p.word(i) != "june" && p.word(i) != "july" || !beforeMonth[before] {
+	yearTo := before == "to" && (p.word(i-2) == "months" || p.word(i-2) == "year" || p.word(i-2) == "quarter")
+	if n == 0 || len(p.word(i)) < 5 && p.word(i) != "may" && p.word(i) != "june" && p.word(i) != "july" || !beforeMonth[before] && !yearTo {
 		return moment{}, 0
 	}
 	if (month >= 3 && month <= 6 || month == 8) && before == "by" || p.capital(i+n) || p.word(i+n) == "'" || p.word(i+n) == "’" {
@@ -450,6 +481,9 @@ func (p dateParser) ofMonth(i int) (moment, int) {
 	default:
 		return moment{}, 0
 	}
+	if p.word(i+1) == "of" && p.word(i+2) == "the" {
+		return p.ofThis(i)
+	}
 	if p.word(i+1) != "of" || n == 0 || p.capital(i+2+n) {
 		return moment{}, 0
 	}
@@ -457,6 +491,27 @@ func (p dateParser) ofMonth(i int) (moment, int) {
 		return m, 2 + more
 	}
 	return p.monthOnly(month), 2 + n
+}
+
+// ofThis reads "the end of the year" and "the beginning of the month": the part of it that is left, or that has been.
+func (p dateParser) ofThis(i int) (moment, int) {
+	unit, ends := p.word(i+3), p.word(i) == "end"
+	if unit != "week" && unit != "month" && unit != "year" || !ends && p.word(i) == "middle" {
+		return moment{}, 0
+	}
+	return moment{rule: "end of the " + unit, from: func(written Date, _ direction) period {
+		first, last := written.Add(-dayOfWeek(written)), written.Add(6-dayOfWeek(written))
+		switch unit {
+		case "month":
+			first, last = Date{written.Year, written.Month, 1}, lastDay(Date{written.Year, written.Month, 0})
+		case "year":
+			first, last = Date{written.Year, 1, 1}, Date{written.Year, 12, 31}
+		}
+		if ends {
+			return period{written, last}
+		}
+		return period{first, written}
+	}}, 4
 }
 
 func (p dateParser) monthOnly(month int) moment {
@@ -469,26 +524,41 @@ func (p dateParser) monthOnly(month int) moment {
 	}}
 }
 
+// soon is within how many days of the day of writing a date without a year lies on one side, when the same date on the
+// other side is so much further off that nobody would leave out its year.
+const soon = 150
+
 // nearestYear returns the year of the last such date up to the day of writing, of the next one when the
-// sentence looks ahead, or 0 where the words leave that open: nobody writes of a day two months
-// ahead without saying so, but many do of one soon to come.
+// sentence looks ahead, and of the one that is soon where the words leave that open; 0 where none is much nearer.
 func nearestYear(written Date, way direction, date func(int) Date) int {
-	if !written.IsDay() || way == either {
+	if !written.IsDay() {
 		return 0
 	}
-	y := written.Year
-	before := firstDay(date(y)).Compare(written) <= 0
-	switch {
-	case way == ahead && lastDay(date(y)).Compare(written) < 0:
-		y++
-	case way == back && !before:
-		if firstDay(date(y)).Compare(written.Add(60)) <= 0 {
-			return 0
-		}
-		y--
+	last, next := written.Year, written.Year
+	if firstDay(date(last)).Compare(written) > 0 {
+		last--
 	}
-	return y
+	if lastDay(date(next)).Compare(written) < 0 {
+		next++
+	}
+	since, until := daysBetween(lastDay(date(last)), written), daysBetween(written, firstDay(date(next)))
+	switch {
+	case way == ahead:
+		return next
+	case way == back && until > 0 && until <= 60:
+		return 0 // nobody writes of a day two months ahead without saying so, but many do of one soon to come
+	case way == back, way == unsaid && (since <= until || until > soon):
+		return last
+	case since <= until && since <= soon:
+		return last
+	case until <= soon:
+		return next
+	}
+	return 0
 }
+
+// daysBetween returns how many days b is after a, 0 where it is not.
+func daysBetween(a, b Date) int { return max(0, int(b.Time().Sub(a.Time()).Hours()/24)) }
 
 // bareYear reads "in 2019" and the second year of "from 2011 to 2015".
 func (p dateParser) bareYear(i int) (moment, int) {
@@ -528,10 +598,31 @@ func (p dateParser) weekdayAlone(i int) (moment, int) {
 	if p.word(i+n) == "(" && p.word(i+n+2) == ")" && p.day(i+n+1) > 0 {
 		number, n = p.day(i+n+1), n+3
 	}
+	if days := p.weeksOn(i); days > 0 {
+		return moment{rule: "weekday", from: func(written Date, _ direction) period {
+			return period{from: weekdayNear(written, w, ahead).Add(days)}
+		}}, n
+	}
 	return moment{rule: "weekday", from: func(written Date, way direction) period {
 		return period{from: numbered(weekdayNear(written, w, way), number, 7)}.or(way == either, period{
 			numbered(weekdayNear(written, w, back), number, 7), numbered(weekdayNear(written, w, ahead), number, 7)})
 	}}, n
+}
+
+// weeksOn reads the "a week" of "a week on Saturday" and the "a fortnight" of "a fortnight today", in days.
+func (p dateParser) weeksOn(i int) int {
+	if p.word(i-1) == "on" {
+		i--
+	}
+	switch {
+	case p.word(i-1) == "fortnight" && p.word(i-2) == "a":
+		return 14
+	case p.word(i-1) == "week" && p.word(i-2) == "a":
+		return 7
+	case p.word(i-1) == "weeks" && smallNumbers[p.word(i-2)] > 0:
+		return 7 * smallNumbers[p.word(i-2)]
+	}
+	return 0
 }
 
 // or returns the other period where the condition holds.
@@ -578,6 +669,10 @@ func (p dateParser) relativeDay(i int) (moment, int) {
 	offset, n := 0, 1
 	switch w, next := p.word(i), p.word(i+1); {
 	case w == "today" || w == "tonight":
+	case w == "the" && next == "day" && p.word(i+2) == "before" && p.word(i+3) == "yesterday":
+		offset, n = -2, 4
+	case w == "the" && next == "day" && p.word(i+2) == "after" && p.word(i+3) == "tomorrow":
+		offset, n = 2, 4
 	case w == "yesterday":
 		offset = -1
 		if dayParts[next] {
@@ -604,7 +699,7 @@ func (p dateParser) relativeDay(i int) (moment, int) {
 				return last
 			case way == ahead || dayOfWeek(written) >= 5:
 				return coming
-			case way == back && w == "the":
+			case way != either && w == "the":
 				return last
 			}
 			return period{last.from, coming.to}
@@ -616,6 +711,7 @@ func (p dateParser) relativeDay(i int) (moment, int) {
 	if p.word(i+n) == "(" && p.word(i+n+2) == ")" && p.day(i+n+1) > 0 {
 		number, n = p.day(i+n+1), n+3
 	}
+	offset += p.weeksOn(i)
 	return moment{rule: relativeDayRule, from: func(written Date, _ direction) period {
 		return period{from: numbered(written.Add(offset), number, 1)}
 	}}, n
@@ -676,7 +772,9 @@ func monthBeside(written Date, month, side int) period {
 		return period{Date{y - 1, month, 1}, lastDay(Date{y, month, 0})}
 	case side > 0 && month <= written.Month:
 		y++
-	case side > 0 && month-written.Month <= 2:
+	case side > 0 && month-written.Month == 1:
+		y++ // the coming one is "next month"
+	case side > 0 && month-written.Month == 2:
 		return period{Date{y, month, 1}, lastDay(Date{y + 1, month, 0})}
 	}
 	return period{from: Date{y, month, 0}}
@@ -795,7 +893,15 @@ func (p dateParser) quarter(i int) (moment, int) {
 	span := func(y int) period {
 		return period{Date{y, month, 1}, lastDay(Date{y, month + length - 1, 0})}
 	}
+	_, season := seasons[p.word(i)]
 	switch {
+	case more == 0 && season && p.word(i-1) == "the" && (p.word(i-2) == "in" || p.word(i-2) == "until" || p.word(i-2) == "by") && p.word(i+n) != "of":
+		return moment{rule: "season", from: func(written Date, way direction) period {
+			if y := nearestYear(written, way, func(y int) Date { return Date{y, month + 1, 0} }); y != 0 {
+				return span(y)
+			}
+			return period{}
+		}}, n
 	case more == 0:
 		return moment{}, 0
 	case relative:
@@ -844,13 +950,24 @@ func (p dateParser) sequel(i int) (moment, int) {
 
 // way tells whether the sentence looks ahead at the date: "will" before it in its clause or close behind it.
 func (p dateParser) way(m moment) direction {
+	if p.word(m.first-1) == "since" {
+		return back
+	}
+	for i := m.first - 1; i > 0 && i >= m.first-4; i-- {
+		if p.word(i-1) == "after" && strings.HasSuffix(p.word(i), "ing") { // "after closing in May"
+			return back
+		}
+	}
+	if way, told := p.timetabled(m.first); told {
+		return way
+	}
 	if p.word(m.first-1) == "by" || p.word(m.first-1) == "the" && p.word(m.first-2) == "by" || p.word(m.first-1) == "until" && p.word(m.first-2) != "up" {
 		return either
 	}
 	for i := m.first - 1; i >= 0 && i >= m.first-3; i-- { // "said on Friday that it should"
 		if w := p.word(i); aheadWords[w] || p.words[i].kind == mark {
 			break
-		} else if pastWords[w] || len(w) > 4 && strings.HasSuffix(w, "ed") {
+		} else if isPast(w) {
 			return p.behind(m.first)
 		}
 	}
@@ -861,11 +978,15 @@ func (p dateParser) way(m moment) direction {
 			return ahead
 		case aheadWords[w], maybeAhead[w] && p.words[i].kind == letters && !p.capital(i):
 			return either
-		case w == "to" && p.words[i].kind == letters && (p.word(i+1) == "be" || near > 0 && near < 4 && !broken && !p.capital(i+1) && p.word(i+1) != "the"):
+		case w == "to" && p.amount(i+1) == 0 && p.words[i].kind == letters && (p.word(i+1) == "be" || near > 0 && near < 4 && !broken && !p.capital(i+1) && p.word(i+1) != "the"):
 			return either
 		case w == "," || clauseWords[w]:
 			broken = true
 		}
+	}
+	told := p.pastBefore(m.first)
+	if told != "" && !clauseTellers[told] {
+		return back
 	}
 	for i := m.last; i < len(p.words) && i < m.last+9; i++ {
 		switch w := p.word(i); {
@@ -873,11 +994,47 @@ func (p dateParser) way(m moment) direction {
 			return ahead
 		case maybeAhead[w] && !p.capital(i):
 			return either
-		case pastWords[w] || len(w) > 4 && strings.HasSuffix(w, "ed"):
+		case isPast(w):
 			return back
 		}
 	}
-	return back
+	if told != "" {
+		return back
+	}
+	return unsaid
+}
+
+// clauseTellers open a clause that may look ahead: "said the line will reopen in May".
+var clauseTellers = wordSet(`said told announced added warned expected promised agreed decided proposed suggested vowed pledged`)
+
+// pastBefore returns the nearest past tense before token i, in its part of the sentence, or "".
+func (p dateParser) pastBefore(i int) string {
+	for i--; i >= 0 && p.words[i].kind != mark; i-- {
+		if w := p.word(i); isPast(w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// isPast reports whether a word can be the past tense of a verb.
+func isPast(w string) bool { return pastWords[w] || len(w) > 4 && strings.HasSuffix(w, "ed") }
+
+// timetabled reports whether the verb before a date tells of what is fixed for it: "the board meets on 3 May".
+func (p dateParser) timetabled(first int) (direction, bool) {
+	for i := first - 1; i >= 0 && i >= first-5; i-- {
+		switch w := p.word(i); {
+		case scheduled[w] && !p.capital(i):
+			before := p.word(i - 1)
+			if before == "to" || determiners[before] || prepositions[before] || auxiliaries[before] || before == "did" {
+				return back, false
+			}
+			return ahead, true
+		case p.words[i].kind == mark, isPast(w), clauseWords[w]:
+			return back, false
+		}
+	}
+	return back, false
 }
 
 // behind returns back, unless the words before token i look ahead: "will be closed on Friday".
@@ -888,7 +1045,7 @@ func (p dateParser) behind(i int) direction {
 			return ahead
 		case maybeAhead[w] && !p.capital(k), w == "to" && (p.word(k+1) == "be" || p.word(k+1) == "have"):
 			return either
-		case w == "," || clauseWords[w] || pastWords[w]:
+		case w == "," || clauseWords[w] || pastWords[w] && p.word(k-1) != "be":
 			return back
 		}
 	}
