@@ -64,6 +64,7 @@ var (
 		he she it they we you who stood took went came left made gave got said told`)
 	massPlurals = wordSet(`people men women children police staff personnel crew clergy cattle sheep`)
 	callWords   = wordSet(`call calls called calling dial dialled dialling ring rang phone phoned`)
+	manners     = wordSet(`way fold tier star track`) // a number joined to these says how something is, not how many
 	voteWords   = wordSet(`vote votes voted majority division ayes noes`)
 )
 
@@ -165,6 +166,9 @@ func (p figureParser) value(i int) (value float64, taken int) {
 	case w.kind != letters:
 		return 0, 0
 	default:
+		if value, taken = p.partOfMany(i); taken > 0 {
+			return value, taken
+		}
 		if value, taken = p.small(i); taken == 0 {
 			many := multiples[p.word(i+1)] > 1 && len(p.word(i+1)) > 4
 			if (w.lower == "a" || w.lower == "one") && many {
@@ -199,6 +203,38 @@ func (p figureParser) value(i int) (value float64, taken int) {
 		break
 	}
 	return total + value, taken
+}
+
+// partOfMany reads "half a million", "a quarter of a million" and "one and a half million".
+func (p figureParser) partOfMany(i int) (value float64, taken int) {
+	at := func(words ...string) int {
+		for k, w := range words {
+			if p.word(i+k) != w {
+				return 0
+			}
+		}
+		return len(words)
+	}
+	switch taken = max(at("half", "a"), at("a", "quarter", "of", "a")); taken {
+	case 2:
+		value = 0.5
+	case 4:
+		value = 0.25
+	default:
+		whole, n := p.small(i)
+		if p.word(i) == "one" {
+			whole, n = 1, 1
+		}
+		if n == 0 || p.word(i+n) != "and" || p.word(i+n+1) != "a" || p.word(i+n+2) != "half" {
+			return 0, 0
+		}
+		value, taken = whole+0.5, n+3
+	}
+	times := multiples[p.word(i+taken)]
+	if times < 100 || len(p.word(i+taken)) < 5 {
+		return 0, 0
+	}
+	return value * times, taken + 1
 }
 
 // small reads "seven", "forty" and "twenty-five".
@@ -348,6 +384,8 @@ func (p figureParser) measure(n *numeral, at int) {
 	default:
 		n.unit, n.last = p.unit(at, n.value != nil && *n.value == 1)
 		switch to, taken := p.value(n.last + 1); {
+		case n.last == at && dash > 0 && p.touching(at-1) && p.touching(at) && p.counts(n, at+1): // "a 48-page report"
+			n.last, n.unit = at+2, p.word(at+1)
 		case n.last == at && dash > 0 && p.touching(at-1): // "9-iron"
 			n.rule = ""
 		case n.last == at+1 && p.capital(at) && !isPlural(p.word(at)): // "14 Mill Street"
@@ -371,6 +409,14 @@ func (p figureParser) measure(n *numeral, at int) {
 			}
 		}
 	}
+}
+
+// counts reports whether a word joined to a number by a hyphen is a noun that it counts, with the noun that both describe after it:
+// "48-page report", "70-bed ward".
+func (p figureParser) counts(n *numeral, at int) bool {
+	w, next := p.word(at), p.word(at+1)
+	noun := at+1 < len(p.words) && p.words[at+1].kind == letters && !prepositions[next] && !auxiliaries[next] && !conjunctions[next] && !determiners[next]
+	return noun && n.value != nil && *n.value > 1 && !manners[w] && p.words[at].kind == letters && len(w) > 2 && !p.capital(at) && !isPlural(w) && !prepositions[w] && !determiners[w] && !conjunctions[w] && !strings.HasSuffix(w, "ed")
 }
 
 // unit returns the words for what is counted, from token at on, up to the noun at their head, and the token after it.
