@@ -143,3 +143,21 @@ func TestCountsOfDifferentThingsAreNoContradiction(t *testing.T) {
 		t.Errorf("the last rows are a part, got %+v", found)
 	}
 }
+
+func TestADatePutOffIsADevelopment(t *testing.T) {
+	before := page("S1", Date{2021, 6, 14}, "The Ardvarra ferry will start its winter timetable on 1 October.")
+	after := page("S2", Date{2021, 6, 28}, "The winter timetable of the ferry has been put back until 1 November.")
+	found := conflictsIn(nil, before, after)
+	if len(found) != 1 || found[0].Kind != Development || values(found[0]) != "1 October | 1 November" {
+		t.Fatalf("got %+v", found)
+	}
+	for name, second := range map[string]*Document{
+		"another thing":   page("S2", Date{2021, 6, 28}, "The opening of the harbour museum has been put back until 1 November."),
+		"no word of that": page("S2", Date{2021, 6, 28}, "The winter timetable of the ferry was printed on 1 June."),
+		"told before":     page("S2", Date{2021, 6, 7}, "The winter timetable of the ferry has been put back until 1 November."),
+	} {
+		if found := conflictsIn(nil, before, second); len(found) != 0 {
+			t.Errorf("%s: got %+v", name, found)
+		}
+	}
+}

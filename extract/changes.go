@@ -1,0 +1,198 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// states are words for something begun or made ready; endings are words for its end.
+var (
+	states = [][]string{{"on", "standby"}, {"on", "alert"}, {"on", "hold"}, {"on", "strike"}, {"in", "force"}, {"plan", "to"}, {"plans", "to"}, {"planned", "to"},
+		{"planning", "to"}, {"will", "be"}, {"to", "be"}, {"has", "suspended"}, {"suspended"}, {"imposed"}, {"banned"}, {"proposed"}}
+	endings = [][]string{{"stood", "down"}, {"stand", "down"}, {"stands", "down"}, {"standing", "down"}, {"called", "off"}, {"calls", "off"}, {"cancelled"}, {"cancels"},
+		{"withdrew"}, {"withdrawn"}, {"withdraws"}, {"reversed"}, {"reverses"}, {"dropped"}, {"drops"}, {"scrapped"}, {"scraps"}, {"abandoned"}, {"abandons"},
+		{"lifted"}, {"lifts"}, {"resumed"}, {"resumes"}, {"revoked"}, {"rescinded"}, {"shelved"}, {"no", "longer", "needed"}, {"no", "longer", "required"}}
+)
+
+// generalStates say little without the words that follow them.
+var generalStates = map[string]bool{"will be": true, "to be": true, "plan to": true, "plans to": true, "planned to": true, "planning to": true,
+	"has suspended": true, "suspended": true, "imposed": true, "banned": true, "proposed": true}
+
+// turn is a sentence that tells the beginning or the end of a state.
+type turn struct {
+	document, sentence int
+	first, last        int // tokens of the words that tell it
+	phrase             string
+}
+
+// turns returns the sentences with one of the phrases.
+func (r *reading) turns(phrases [][]string) []turn {
+	first := map[string][][]string{}
+	for _, p := range phrases {
+		first[p[0]] = append(first[p[0]], p)
+	}
+	var found []turn
+	for d := range r.sentences {
+		for i, s := range r.sentences[d] {
+			for at := range s.words {
+				k := slices.IndexFunc(first[s.words[at].lower], func(p []string) bool {
+					for n, w := range p {
+						if at+n >= len(s.words) || s.words[at+n].lower != w {
+							return false
+						}
+					}
+					return true
+				})
+				if k >= 0 {
+					phrase := first[s.words[at].lower][k]
+					found = append(found, turn{d, i, at, at + len(phrase), strings.Join(phrase, " ")})
+					break
+				}
+			}
+		}
+	}
+	return found
+}
+
+// about returns the lemmas within so many tokens of the words of a turn, without those words.
+func (r *reading) about(t turn, reach int) map[string]string {
+	words := r.sentences[t.document][t.sentence].words
+	found := lemmas(r.Documents[t.document].Text, append(slices.Clone(words[max(0, t.first-reach):t.first]), words[t.last:min(len(words), t.last+reach)]...))
+	for _, w := range strings.Fields(t.phrase) {
+		delete(found, lemma(w))
+	}
+	return found
+}
+
+// developments finds a state told in an earlier document and its end in a later one. They must share two words; other
+// documents that tell the same state join where they share one. Where the words for the state say little, it takes three.
+func (r *reading) developments() []Conflict {
+	const reach = 10
+	begun := map[string][]int{}
+	openings := r.turns(states)
+	contents := make([]map[string]string, len(openings))
+	for i, o := range openings {
+		contents[i] = r.about(o, reach)
+		for form := range contents[i] {
+			begun[form] = append(begun[form], i)
+		}
+	}
+	var found []Conflict
+	used := map[int]bool{} // openings that have found their end
+	for _, end := range r.turns(endings) {
+		day := r.Documents[end.document].Dated()
+		if words := r.sentences[end.document][end.sentence].words; !day.IsDay() || end.last < len(words) && words[end.last].lower == "from" {
+			continue
+		}
+		content := r.about(end, reach)
+		counts := map[int]int{}
+		for form := range content {
+			if len(begun[form]) <= mostInBucket {
+				for _, i := range begun[form] {
+					counts[i]++
+				}
+			}
+		}
+		var candidates []int
+		for i := range counts {
+			if before := r.Documents[openings[i].document].Published; openings[i].document != end.document && !used[i] && (!before.IsDay() || before.Compare(day) < 0) {
+				candidates = append(candidates, i)
+			}
+		}
+		slices.Sort(candidates)
+		var common []string // words of the state that its end shares
+		first := slices.IndexFunc(candidates, func(i int) bool {
+			o := openings[i]
+			if counts[i] < 2 || !r.Documents[o.document].Published.IsDay() {
+				return false
+			}
+			common = shared(r.Documents[o.document].Text, r.sentences[o.document][o.sentence].words, contents[i], content, "")
+			return !generalStates[o.phrase] || len(common) >= 3 && plain(common) >= 2
+		})
+		if first < 0 {
+			continue
+		}
+		state := openings[candidates[first]]
+		c := Conflict{Kind: Development, Rule: "a state and its end", Confidence: Likely, About: "Change: " + wording(r.Documents[state.document].Text, r.sentences[state.document][state.sentence].words, append(common, state.phrase))}
+		needed, more := 1, 0
+		if generalStates[state.phrase] {
+			needed, more = 3, 5
+		}
+		for _, i := range candidates {
+			if openings[i].phrase == state.phrase && counts[i] >= needed {
+				used[i] = true
+				c.Sides = append(c.Sides, r.side(openings[i], more))
+			}
+		}
+		c.Sides = append(c.Sides, r.side(end, 8))
+		found = append(found, c)
+	}
+	return found
+}
+
+// side shows a turn: its words and a few after them, on the clause it stands in.
+func (r *reading) side(t turn, more int) Side {
+	d, words := r.Documents[t.document], r.sentences[t.document][t.sentence].words
+	last := t.last
+	for last < len(words) && last < t.last+more && (words[last].kind == letters && !clauseStarts[words[last].lower] || words[last].lower == "-") {
+		last++
+	}
+	for words[last-1].kind == mark || last > t.last && leansForward(token{lower: words[last-1].lower}) {
+		last--
+	}
+	from, to := clause(words, t.first, t.last, longestEvent)
+	return Side{d.Text[words[t.first].start:words[last-1].end], Span{d.ID, words[from].start, words[to-1].end}}
+}
+
+// delays are words that put a date off, or bring it forward.
+var delays = [][]string{{"postponed"}, {"delayed"}, {"put", "back"}, {"pushed", "back"}, {"put", "off"}, {"brought", "forward"}, {"rescheduled"}, {"now", "not"}, {"not", "now"},
+	{"no", "longer"}, {"slipped"}, {"deferred"}, {"later", "than", "planned"}, {"earlier", "than", "planned"}}
+
+// delayed finds a date that a later document puts off: its sentence says so, and shares two words with that of the date
+// before, of which one is no name.
+func (r *reading) delayed() []Conflict {
+	told := map[[2]int]bool{}
+	for _, t := range r.turns(delays) {
+		told[[2]int{t.document, t.sentence}] = true
+	}
+	var found []Conflict
+	used := map[int]bool{}
+	for k, later := range r.Events {
+		d, i := r.sentence(later.Span)
+		day := r.Documents[d].Dated()
+		if !told[[2]int{d, i}] || !day.IsDay() || later.Date.Year == 0 || used[k] {
+			continue
+		}
+		words := r.whole(later.Span)
+		content := lemmas(r.Documents[d].Text, words)
+		var c Conflict
+		for n, before := range r.Events {
+			o := r.order[before.Span.Doc]
+			written := r.Documents[o].Dated()
+			if o == d || !written.IsDay() || written.Compare(day) >= 0 || before.Date.Year == 0 || before.Date.Compare(written) <= 0 || overlap(before, later) {
+				continue
+			}
+			text := r.Documents[o].Text
+			about := r.whole(before.Span)
+			if common := shared(text, about, lemmas(text, about), content, ""); len(common) >= 2 && plain(common) >= 1 && r.tells(common) >= 1 {
+				if len(c.Sides) == 0 {
+					c = Conflict{Kind: Development, Rule: "a date put off", Confidence: Likely, About: "Date: " + wording(text, about, common)}
+				}
+				c.Sides = append(c.Sides, Side{r.Documents[o].Words(before.Wording), before.Span})
+				used[n] = true
+			}
+		}
+		if len(c.Sides) > 0 {
+			c.Sides = append(c.Sides, Side{r.Documents[d].Words(later.Wording), later.Span})
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// overlap reports whether two dates can be the same day.
+func overlap(a, b Event) bool {
+	first := func(e Event) Date { return firstDay(e.Date) }
+	last := func(e Event) Date { return period{e.Date, e.End}.lastDay() }
+	return first(a).Compare(last(b)) <= 0 && first(b).Compare(last(a)) <= 0
+}

@@ -1,0 +1,516 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// bounds returns between which numbers the words put a figure.
+func (f Figure) bounds() (low, high float64) {
+	if f.Value == nil {
+		return *f.Low, *f.High
+	}
+	v := *f.Value
+	switch f.Hedge {
+	case "":
+		return v, v
+	case "more than", "over", "at least", "no fewer than", "as many as", "as few as":
+		return v, 3 * v
+	case "fewer than", "less than", "under", "up to", "at most", "no more than":
+		return v / 3, v
+	case "nearly", "almost", "close to":
+		return 0.9 * v, v
+	}
+	return 0.9 * v, 1.1 * v
+}
+
+// disagree reports whether no number satisfies both, or both are different words for a crowd.
+func disagree(a, b Figure) bool {
+	lowA, highA := a.bounds()
+	lowB, highB := b.bounds()
+	return highA < lowB || highB < lowA || a.Rule == "vague" && b.Rule == "vague" && lowA != lowB
+}
+
+// value returns the words for the number of a figure, without its unit.
+func (r *reading) value(f Figure) string {
+	if f.Rule == "money" || f.Rule == "share" {
+		return r.Documents[r.order[f.Span.Doc]].Words(f.Span)
+	}
+	words := r.within(f.Span)
+	text := r.Documents[r.order[f.Span.Doc]].Text
+	to := 0
+	for to < len(words) && (words[to].kind != letters || strings.Contains(" "+f.Hedge+" ", " "+words[to].lower+" ") || vague[words[to].lower][0] > 0 || multiples[words[to].lower] > 0 ||
+		units[words[to].lower] > 0 || tens[words[to].lower] > 0) {
+		to++
+	}
+	if to == 0 {
+		return r.Documents[r.order[f.Span.Doc]].Words(f.Span)
+	}
+	return text[words[0].start:words[to-1].end]
+}
+
+// sameUnit reports whether two units count the same: the same noun, and the words before it the same or missing.
+func sameUnit(a, b string) bool {
+	wordsA, wordsB := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(wordsA) == 0 || len(wordsB) == 0 {
+		return false
+	}
+	for len(wordsA) > 0 && len(wordsB) > 0 {
+		if lemma(wordsA[len(wordsA)-1]) != lemma(wordsB[len(wordsB)-1]) {
+			return false
+		}
+		wordsA, wordsB = wordsA[:len(wordsA)-1], wordsB[:len(wordsB)-1]
+	}
+	return true
+}
+
+// looseUnits are counted of everything, so that two counts of them are seldom of the same.
+var looseUnits = wordSet(`dollars pounds euros pence cents things ways times points others reasons questions percent places cases`)
+
+// numbers finds counts and totals that differ, with every source that gives one of their values.
+func (r *reading) numbers() []Conflict {
+	found := slices.Concat(r.counts(), r.totals(), r.votes(), r.ages())
+	at, valued := map[Span]int{}, map[float64][]int{} // figures by their place and by their value
+	for i, f := range r.Figures {
+		at[f.Span] = i
+		if f.Value != nil && *f.Value >= telling {
+			valued[*f.Value] = append(valued[*f.Value], i)
+		}
+	}
+	for i := range found {
+		for _, side := range slices.Clone(found[i].Sides) {
+			if known, ok := at[side.Span]; ok && r.Figures[known].Value != nil {
+				r.join(&found[i], r.Figures[known], valued[*r.Figures[known].Value])
+			}
+		}
+	}
+	return found
+}
+
+// telling is the least number that two sources will hardly give for different groups of the same unit.
+const telling = 50
+
+// join adds to a conflict those of the figures that are in another document and have the hedge and the unit of a known one, whose value
+// they have.
+func (r *reading) join(c *Conflict, known Figure, figures []int) {
+	for _, i := range figures {
+		f := r.Figures[i]
+		same := strings.EqualFold(f.Hedge, known.Hedge) && sameUnit(f.Unit, known.Unit)
+		if same && !slices.ContainsFunc(c.Sides, func(s Side) bool { return s.Span.Doc == f.Span.Doc && s.Value == r.value(f) || s.Span == f.Span }) {
+			c.Sides = append(c.Sides, Side{r.value(f), f.Span})
+		}
+	}
+}
+
+// measured says what a figure can be compared by: the noun it counts, a currency or per cent; "" for what is compared with
+// nothing.
+func (f Figure) measured() string {
+	fields := strings.Fields(strings.ToLower(f.Unit))
+	switch {
+	case f.Value == nil && (f.Low == nil || f.High == nil) || len(fields) == 0:
+		return ""
+	case f.Rule == "money", f.Rule == "share" && f.Unit == "per cent":
+		return f.Unit
+	case f.Rule == "count" || f.Rule == "vague" || f.Rule == "range":
+		if head := fields[len(fields)-1]; !looseUnits[head] {
+			return lemma(head)
+		}
+	}
+	return ""
+}
+
+// counts finds one quantity for which documents give different numbers, whose sentences speak of the same. Other loose
+// numbers for the same unit join, where what stands around them shares two words.
+func (r *reading) counts() []Conflict {
+	buckets := map[string][]int{}
+	var order []string
+	for i, f := range r.Figures {
+		key := f.measured()
+		if key == "" {
+			continue
+		}
+		if buckets[key] == nil {
+			order = append(order, key)
+		}
+		buckets[key] = append(buckets[key], i)
+	}
+	var found []Conflict
+	for _, key := range order {
+		figures := buckets[key]
+		if len(figures) > mostInBucket {
+			continue
+		}
+		used := map[int]bool{}
+		for _, i := range figures {
+			for _, k := range figures {
+				if k <= i || used[i] || used[k] {
+					continue
+				}
+				if c, members := r.countConflict(i, k, figures); len(members) > 0 {
+					for _, m := range members {
+						used[m] = true
+					}
+					found = append(found, c)
+				}
+			}
+		}
+	}
+	return found
+}
+
+func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
+	a, b := r.Figures[i], r.Figures[k]
+	counted := a.Rule != "money" && a.Rule != "share"
+	if a.Span.Doc == b.Span.Doc || !disagree(a, b) || counted && !sameUnit(a.Unit, b.Unit) {
+		return Conflict{}, nil
+	}
+	lowA, highA := a.bounds()
+	lowB, highB := b.bounds()
+	if lowA > 10*highB || lowB > 10*highA || r.picked(a) || r.picked(b) || r.givesValue(figures, a, b) {
+		return Conflict{}, nil
+	}
+	text := r.Documents[r.order[a.Span.Doc]].Text
+	words, other := r.near(a.Span), r.near(b.Span)
+	unit := strings.ToLower(a.Unit + " " + b.Unit)
+	contentB := lemmas(r.Documents[r.order[b.Span.Doc]].Text, other)
+	common := shared(text, words, lemmas(text, words), contentB, unit)
+	if !r.sameQuantity(a, b, common) || r.otherwise(a, b, words, other, figures) {
+		return Conflict{}, nil
+	}
+	c := Conflict{Kind: r.change(a, b, words, other), Rule: "two numbers for one group", Confidence: Likely,
+		About: "Number: " + wording(text, words, append(common, strings.Fields(longer(a.Unit, b.Unit))...))}
+	content := lemmas(text, words)
+	for form, word := range contentB {
+		content[form] = word
+	}
+	var members []int
+	for _, m := range figures {
+		f := r.Figures[m]
+		loose := m != i && m != k
+		if loose && (!counted || r.picked(f) || f.Hedge == "" && f.Rule != "vague" || !sameUnit(f.Unit, a.Unit) || !sameUnit(f.Unit, b.Unit) || !disagree(f, a) && !disagree(f, b)) {
+			continue
+		}
+		if loose {
+			text := r.Documents[r.order[f.Span.Doc]].Text
+			var words []lexeme
+			d, at := r.sentence(f.Span)
+			for _, s := range r.sentences[d][max(0, at-1):min(at+2, len(r.sentences[d]))] {
+				words = append(words, s.words...)
+			}
+			if common := shared(text, words, lemmas(text, words), content, unit); len(common) < 2 || r.tells(common) < 1 {
+				continue
+			}
+		}
+		members = append(members, m)
+		c.Sides = append(c.Sides, Side{r.value(f), f.Span})
+	}
+	return c, members
+}
+
+// sameQuantity reports whether the words that the surroundings of two figures share are enough to say that both give one
+// quantity: three, two of them no names; or one that stands beside both numbers, where two are shared or the unit has several
+// words.
+func (r *reading) sameQuantity(a, b Figure, common []string) bool {
+	if len(common) >= 3 && plain(common) >= 2 && r.tells(common) >= 2 {
+		return true
+	}
+	counted := strings.Fields(strings.ToLower(a.Unit))
+	enough := a.Rule != "share" && len(counted) >= 2 && strings.EqualFold(a.Unit, b.Unit) || len(common) >= 2 && r.tells(common) >= 2
+	if !enough || a.Rule != "money" && a.Rule != "share" && r.tells(counted) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(common, func(w string) bool {
+		return w == strings.ToLower(w) && r.tells([]string{w}) > 0 && r.beside(a, w) && r.beside(b, w)
+	})
+}
+
+// besides is within how many words a word stands beside a number.
+const besides = 4
+
+// beside reports whether a word, in any of its forms, stands beside a figure.
+func (r *reading) beside(f Figure, word string) bool {
+	words := r.whole(f.Span)
+	first := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= f.Span.Start })
+	last := first
+	for last < len(words) && words[last].end <= f.Span.End {
+		last++
+	}
+	near := append(slices.Clone(words[max(0, first-besides):first]), words[last:min(len(words), last+besides)]...)
+	return slices.ContainsFunc(near, func(w lexeme) bool { return lemma(w.lower) == lemma(strings.ToLower(word)) })
+}
+
+// otherwise reports whether what stands around two figures says that they need not agree: another time, another number of the
+// same things, or the one end of a change.
+func (r *reading) otherwise(a, b Figure, words, other []lexeme, figures []int) bool {
+	if timesA, timesB := r.times(words), r.times(other); len(timesA) > 0 && len(timesB) > 0 && !slices.ContainsFunc(timesA, func(t string) bool { return slices.Contains(timesB, t) }) {
+		return true
+	}
+	for _, f := range []Figure{a, b} {
+		all := r.whole(f.Span)
+		at := slices.IndexFunc(all, func(w lexeme) bool { return w.start >= f.Span.Start })
+		for i := max(0, at-2); i < at; i++ {
+			if compared[all[i].lower] {
+				return true
+			}
+		}
+	}
+	return r.counted(a, b)
+}
+
+// compared are the words before a number that only another one is compared with.
+var compared = wordSet(`from versus against compared than by`)
+
+// times returns the years, months and turns such as "last year" among the words.
+func (r *reading) times(words []lexeme) (found []string) {
+	for i, w := range words {
+		switch {
+		case len(w.lower) == 4 && w.kind == digits && (strings.HasPrefix(w.lower, "19") || strings.HasPrefix(w.lower, "20")), monthNames[w.lower] != 0 && w.lower != "may" && w.lower != "march":
+			found = append(found, w.lower)
+		case (w.lower == "year" || w.lower == "month" || w.lower == "week") && i > 0:
+			if _, sided := sides[words[i-1].lower]; sided {
+				found = append(found, words[i-1].lower+" "+w.lower)
+			}
+		}
+	}
+	return found
+}
+
+// counted reports whether the sentences of two figures count something else differently, too: "£3m for four stations" and
+// "£2m for three stations" need not agree.
+func (r *reading) counted(a, b Figure) bool {
+	beside := func(f Figure) (others []Figure) {
+		d, at := r.sentence(f.Span)
+		if at >= len(r.sentences[d]) {
+			return nil
+		}
+		s := r.sentences[d][at]
+		for _, g := range r.figuresIn(f.Span.Doc) {
+			if g.Span != f.Span && g.Span.Start >= s.start && g.Span.End <= s.end {
+				others = append(others, g)
+			}
+		}
+		return others
+	}
+	for _, x := range beside(a) {
+		for _, y := range beside(b) {
+			if x.measured() != "" && x.measured() == y.measured() && disagree(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// figuresIn returns the figures of a document, which stand together.
+func (r *reading) figuresIn(doc string) []Figure {
+	first := slices.IndexFunc(r.Figures, func(f Figure) bool { return f.Span.Doc == doc })
+	last := first
+	for last >= 0 && last < len(r.Figures) && r.Figures[last].Span.Doc == doc {
+		last++
+	}
+	return r.Figures[max(0, first):max(0, last)]
+}
+
+// tallies are things whose number only grows, so that a later and larger one is news and no contradiction.
+var tallies = wordSet(`petition petitioned signed signatures signatories toll raised donated donations pledged so`)
+
+// change says whether two numbers for one thing contradict each other, or the later one tells how a tally has grown.
+func (r *reading) change(a, b Figure, words, other []lexeme) ConflictKind {
+	dayA, dayB := r.Documents[r.order[a.Span.Doc]].Dated(), r.Documents[r.order[b.Span.Doc]].Dated()
+	grows := slices.ContainsFunc(slices.Concat(words, other), func(w lexeme) bool { return tallies[w.lower] })
+	lowA, _ := a.bounds()
+	lowB, _ := b.bounds()
+	if grows && dayA.IsDay() && dayB.IsDay() && dayA != dayB && (dayA.Compare(dayB) < 0) == (lowA < lowB) {
+		return Development
+	}
+	return Contradiction
+}
+
+// near returns the tokens of the sentence of a span that stand within countReach of it.
+func (r *reading) near(span Span) []lexeme {
+	words := r.whole(span)
+	first := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= span.Start })
+	last := first
+	for last >= 0 && last < len(words) && words[last].end <= span.End {
+		last++
+	}
+	return words[max(0, first-countReach):max(0, min(len(words), last+countReach))]
+}
+
+var (
+	// pickers before a number choose some of a larger number: "the last two rows".
+	pickers = wordSet(`last first next past previous these those our their other another both further additional extra final top remaining all every`)
+	samples = wordSet(`poll polls polled survey surveys surveyed sample sampled sampling respondents interviews interviewed`)
+)
+
+// picked reports whether a figure is no count of a whole: some chosen of more, a part of a named number, a sample, or a year.
+func (r *reading) picked(f Figure) bool {
+	words := r.whole(f.Span)
+	at := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= f.Span.Start })
+	if at > 0 && pickers[words[at-1].lower] || slices.ContainsFunc(words, func(w lexeme) bool { return samples[w.lower] }) {
+		return true
+	}
+	year := f.Value != nil && f.Hedge == "" && *f.Value >= 1800 && *f.Value < 2100 && words[at].kind == digits && !strings.Contains(words[at].lower, ",")
+	return year
+}
+
+// givesValue reports whether one of the two documents gives the other's value, too: then they count different things.
+func (r *reading) givesValue(figures []int, a, b Figure) bool {
+	for _, m := range figures {
+		f := r.Figures[m]
+		if f.Span.Doc == a.Span.Doc && f.Rule == b.Rule && !disagree(f, b) && disagree(f, a) || f.Span.Doc == b.Span.Doc && f.Rule == a.Rule && !disagree(f, a) && disagree(f, b) {
+			return true
+		}
+	}
+	return false
+}
+
+func longer(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
+}
+
+// whole returns the tokens of the sentence of a span.
+func (r *reading) whole(span Span) []lexeme {
+	d, i := r.sentence(span)
+	if i >= len(r.sentences[d]) {
+		return nil
+	}
+	return r.sentences[d][i].words
+}
+
+var possession = wordSet(`has have had employs employed counts numbers includes`)
+
+// totals finds a body's total that documents give differently: "the council's 120 drivers" and "the council
+// has around 150 bus drivers", where one of the two documents calls the first what the other counts.
+func (r *reading) totals() []Conflict {
+	type total struct {
+		figure int
+		owner  string
+	}
+	buckets := map[string][]total{}
+	var owners []string
+	for i, f := range r.Figures {
+		head := f.Unit[strings.LastIndex(f.Unit, " ")+1:]
+		if f.Rule != "count" || f.Value == nil || *f.Value < 2 || r.tells([]string{strings.ToLower(head)}) < 1 {
+			continue
+		}
+		d := r.Documents[r.order[f.Span.Doc]]
+		p := dateParser{d.Text, r.whole(f.Span)}
+		at := slices.IndexFunc(p.words, func(w lexeme) bool { return w.start >= f.Span.Start })
+		owner := at - 2
+		if p.word(at-1) == "s" && (p.word(at-2) == "'" || p.word(at-2) == "’") {
+			owner = at - 3
+		} else if !possession[p.word(at-1)] {
+			continue
+		}
+		if !p.capital(owner) || pronouns[p.word(owner)] {
+			continue
+		}
+		name := p.word(owner)
+		if buckets[name] == nil {
+			owners = append(owners, name)
+		}
+		buckets[name] = append(buckets[name], total{i, d.Text[p.words[owner].start:p.words[owner].end]})
+	}
+	var found []Conflict
+	for _, owner := range owners {
+		for i, x := range buckets[owner][:min(mostInBucket, len(buckets[owner]))] {
+			for _, y := range buckets[owner][:i] {
+				a, b := r.Figures[y.figure], r.Figures[x.figure]
+				ratio := *a.Value / *b.Value
+				if a.Span.Doc == b.Span.Doc || !disagree(a, b) || ratio > 2 || ratio < 0.5 || !sameUnit(a.Unit, b.Unit) && !r.speaksOf(a.Span, b.Unit) && !r.speaksOf(b.Span, a.Unit) {
+					continue
+				}
+				found = append(found, Conflict{Kind: Contradiction, Rule: "two totals of one body", Confidence: Possible,
+					About: "Number: " + longer(a.Unit, b.Unit) + ", " + x.owner, Sides: []Side{{r.value(a), a.Span}, {r.value(b), b.Span}}})
+			}
+		}
+	}
+	return found
+}
+
+// speaksOf reports whether the passages around a span name a unit of at least two words.
+func (r *reading) speaksOf(span Span, unit string) bool {
+	if !strings.Contains(unit, " ") {
+		return false
+	}
+	d := r.Documents[r.order[span.Doc]]
+	at := d.Passage(span.Start).Number
+	for _, p := range d.Passages[max(0, at-1-nearPassages):min(len(d.Passages), at+nearPassages)] {
+		if !d.IsFurniture(p.Start, p.End) && strings.Contains(strings.ToLower(d.Text[p.Start:p.End]), strings.ToLower(unit)) {
+			return true
+		}
+	}
+	return false
+}
+
+// tally is the result of a vote, as a document gives it.
+type tally struct {
+	span       Span
+	ayes, noes float64
+}
+
+// votes finds one vote of which documents give different results: one number of the two is the same and their sentences share
+// two words, or they share four.
+func (r *reading) votes() []Conflict {
+	var tallies []tally
+	for i := 0; i+1 < len(r.Figures); i++ {
+		if a, b := r.Figures[i], r.Figures[i+1]; a.Rule == "votes" && b.Rule == "votes" && a.Span == b.Span && a.Value != nil && b.Value != nil {
+			tallies = append(tallies, tally{a.Span, *a.Value, *b.Value})
+			i++
+		}
+	}
+	var found []Conflict
+	for i, a := range tallies[:min(len(tallies), mostInBucket)] {
+		for _, b := range tallies[:i] {
+			alike := a.ayes == b.ayes || a.noes == b.noes
+			if a.span.Doc == b.span.Doc || a.ayes == b.ayes && a.noes == b.noes || a.ayes == b.noes && a.noes == b.ayes {
+				continue
+			}
+			text := r.Documents[r.order[a.span.Doc]].Text
+			words := r.whole(a.span)
+			common := shared(text, words, lemmas(text, words), lemmas(r.Documents[r.order[b.span.Doc]].Text, r.whole(b.span)), "votes vote voted")
+			if len(common) < 2 || !alike && (len(common) < 4 || r.tells(common) == 0) {
+				continue
+			}
+			c := Conflict{Kind: Contradiction, Rule: "two results of one vote", Confidence: Likely, About: "Vote: " + wording(text, words, common)}
+			for _, t := range []tally{b, a} {
+				c.Sides = append(c.Sides, Side{r.Documents[r.order[t.span.Doc]].Words(t.span), t.span})
+			}
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// sameAge is by how many years the ages given for one person may differ without a contradiction: a birthday.
+const sameAge = 1
+
+// ages finds one person, by first and last name, whom documents give different ages.
+func (r *reading) ages() []Conflict {
+	first := map[string]int{}
+	var found []Conflict
+	for i, f := range r.Figures {
+		if f.Rule != "age" || f.Value == nil {
+			continue
+		}
+		d := r.Documents[r.order[f.Span.Doc]]
+		words := r.whole(f.Span)
+		at := slices.IndexFunc(words, func(w lexeme) bool { return w.end > f.Span.Start })
+		for name, written := range namePairs(d.Text, words[max(0, at-2):min(len(words), at+8)]) {
+			k, known := first[name]
+			if !known {
+				first[name] = i
+				continue
+			}
+			if g := r.Figures[k]; g.Span.Doc != f.Span.Doc && max(*f.Value-*g.Value, *g.Value-*f.Value) > sameAge {
+				found = append(found, Conflict{Kind: Contradiction, Rule: "two ages of one person", Confidence: Likely, About: "Age: " + written,
+					Sides: []Side{{r.Documents[r.order[g.Span.Doc]].Words(g.Span), g.Span}, {d.Words(f.Span), f.Span}}})
+			}
+		}
+	}
+	return found
+}
