@@ -177,7 +177,7 @@ func lemma(lower string) string {
 			break
 		}
 	}
-	if n := len(form); n > 4 && form[n-1] == form[n-2] && form[n-1] != 's' && form[n-1] != 'l' {
+	if n := len(form); n > 3 && form[n-1] == form[n-2] && form[n-1] != 's' && form[n-1] != 'l' {
 		form = form[:n-1] // "stopped"
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(form, "e"), "y")

@@ -61,6 +61,20 @@ func eventsOf(d *parsed, c calendar) []Event {
 	return found
 }
 
+// dateChanges dates the changes of mind whose words a date stands in.
+func dateChanges(positions []Position, events []Event) {
+	for i := range positions {
+		p := &positions[i]
+		for _, e := range events {
+			if p.Was != "" && e.End.IsZero() && !e.Date.IsZero() && slices.ContainsFunc(p.Evidence, e.Span.Overlaps) && slices.ContainsFunc(p.Evidence, func(s Span) bool {
+				return s.Doc == e.Wording.Doc && s.Start <= e.Wording.Start && e.Wording.Start <= s.End+1
+			}) {
+				p.Since = e.Date
+			}
+		}
+	}
+}
+
 // spoken counts the words among tokens.
 func spoken(words []lexeme) int {
 	n := 0

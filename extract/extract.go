@@ -111,7 +111,9 @@ type Position struct {
 	Stakeholder string // id
 	About       string // id of a proposal or object
 	Stance      Stance
-	General     bool // taken on the whole of which a proposal is a part, not on the proposal itself
+	Was         Stance // the stance that the source says to have been given up for it, or ""
+	Since       Date   // when it changed, zero where the source does not say
+	General     bool   // taken on the whole of which a proposal is a part, not on the proposal itself
 	Evidence    []Span
 	Quote       string // id of the quotation that states it, or ""
 	Rule        string
@@ -216,6 +218,7 @@ func Find(documents []*Document, subject Subject) *Evidence {
 	group(e.Quotes, documents)
 	parts := inParallel(documents, parse)
 	e.Events = findEvents(parts)
+	dateChanges(e.Positions, e.Events)
 	e.Figures = findFigures(parts)
 	e.Copies = findCopies(parts)
 	e.Conflicts = findConflicts(e, parts)

@@ -168,6 +168,8 @@ type (
 		Stakeholder string     `json:"stakeholder"`
 		About       string     `json:"about"`
 		Stance      Stance     `json:"stance"`
+		Was         *Stance    `json:"was"`
+		Since       *Date      `json:"since"`
 		Scope       string     `json:"scope"`
 		Evidence    []spanRow  `json:"evidence"`
 		Quote       *string    `json:"quote"`
@@ -290,12 +292,12 @@ func (p places) positionRow(v Position) (positionRow, error) {
 		scope = "general"
 	}
 	evidence, err := convertAll(v.Evidence, p.spanRow)
-	return positionRow{v.ID, v.Stakeholder, v.About, v.Stance, scope, evidence, orNull(v.Quote), v.Confidence, v.Rule}, err
+	return positionRow{v.ID, v.Stakeholder, v.About, v.Stance, orNull(v.Was), orNull(v.Since), scope, evidence, orNull(v.Quote), v.Confidence, v.Rule}, err
 }
 
 func (p places) position(r positionRow) (Position, error) {
 	evidence, err := convertAll(r.Evidence, p.read)
-	return Position{r.ID, r.Stakeholder, r.About, r.Stance, r.Scope == "general", evidence, orZero(r.Quote), r.Rule, r.Confidence}, err
+	return Position{r.ID, r.Stakeholder, r.About, r.Stance, orZero(r.Was), orZero(r.Since), r.Scope == "general", evidence, orZero(r.Quote), r.Rule, r.Confidence}, err
 }
 
 func (p places) eventRow(v Event) (eventRow, error) {

@@ -31,7 +31,7 @@ func everything() *Evidence {
 			{ID: "q-2", Doc: "S2", Content: []Span{{"S2", 0, 2}}, Type: Indirect, Confidence: Possible, Within: "q-1", Rule: "none"},
 		},
 		Proposals: []ProposalMention{{"harbour", span("The harbour should open"), "phrase"}},
-		Positions: []Position{{"p-1", "zoe", "harbour", Support, true, []Span{span("should open")}, "q-1", "stated", Likely}},
+		Positions: []Position{{"p-1", "zoe", "harbour", Support, Oppose, Date{2031, 5, 1}, true, []Span{span("should open")}, "q-1", "stated", Likely}},
 		Events:    []Event{{"e-1", Date{2031, 5, 0}, Date{}, Month, span("in May"), "published 2031-05-02", "boats sank", span("boats sank in May"), "month", Certain}},
 		Figures:   []Figure{{"f-1", &value, nil, nil, "about", "boats", "boats sank", span("About 12½ boats"), "hedged", Certain}},
 		Conflicts: []Conflict{{"c-1", Contradiction, "boats", []Side{{"12½", span("12½")}, {"é", Span{"S2", 0, 2}}}, "values", Likely}},

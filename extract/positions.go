@@ -24,9 +24,10 @@ var (
 		commissioned introduced`)
 	doing             = wordSet(`launched ordered initiated commissioned introduced`)
 	opposesObject     = wordSet(`oppose opposes opposed opposing against reject rejects rejected condemn condemns condemned resist scrap abandon`)
-	supportsPredicate = wordSet(`needed welcome essential necessary right overdue vital crucial justified sensible fair positive`)
+	supportsPredicate = wordSet(`needed welcome essential necessary right overdue vital crucial justified sensible fair positive excellent brilliant`)
 	opposesPredicate  = wordSet(`wrong mistake disgraceful unacceptable dangerous unnecessary unfair disproportionate unjustified
-		unworkable disaster misguided reckless harmful`)
+		unworkable disaster misguided reckless harmful disgrace betrayal scandal outrage insult folly madness nonsense farce sham travesty catastrophe
+		absurd ridiculous pointless cruel shameful outrageous scandalous foolish disastrous robbery`)
 	copulas   = wordSet(`is are was were be been being remains seems isn't aren't wasn't weren't`)
 	negations = wordSet(`not no never neither nor cannot can't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't
 		shouldn't mustn't couldn't without refused declined`)
@@ -39,8 +40,12 @@ var (
 	undoing = wordSet(`end ending abolition abolish abolishing abolished removal removing removed scrap scrapping scrapped repeal repealing
 		repealed halt halting halted withdrawal withdraw withdrawing withdrawn cancellation cancel cancelling cancelled rejection reject
 		rejecting rejected drop dropping dropped abandon abandoning abandoned reversal reverse reversing reversed stop stopping stopped
-		oppose opposing opposed resist resisting defeat defeating defeated`)
-	conditions = wordSet(`if unless provided providing`)
+		oppose opposing opposed resist resisting defeat defeating defeated object objecting block blocking blocked refuse refusing ditch axe`)
+	conditions = wordSet(`if`)
+	terms      = wordSet(`unless provided providing depends depended depending conditional`) // behind a stance, what it depends on
+	bygone     = wordSet(`once formerly previously until`)
+	// Nouns before which a topic only tells what they are about: "the levy debate".
+	occasions = wordSet(`vote debate row protest dispute meeting hearing inquiry opponent supporter critic campaign campaigner scandal controversy question issue delay protester leaflet`)
 	// Words that tell that a stance is not held, not now held, or only said to be.
 	clouds = wordSet(`whether neither nor nobody none hardly barely scarcely until once formerly previously used false untrue lie lies
 		myth rumour rumours rumor rumors claim claims allegation allegations`)
@@ -53,6 +58,23 @@ var (
 	// Words behind which another clause begins, so that a verb no longer governs what follows.
 	clauseBreaks = wordSet(`but because although though which who whom whose if unless after before while when until despite that
 		regarding concerning about`)
+	// Words behind which "to" leads to a noun: "opposed to it".
+	reaches = wordSet(`opposed opposition objection objections hostile object objects objected objecting support backing approval blessing weight`)
+	// Words that ask for what the next verb says.
+	obliging = wordSet(`must should shouldn't mustn't ought`)
+	// Verbs whose object a speaker wants, where it should or must be done; their participles, where it should be done to it.
+	enforced = wordSet(`approve adopt introduce pass implement back support build fund create extend establish keep retain deliver bring`)
+	doneTo   = wordSet(`approved adopted introduced passed implemented backed supported built funded created extended established kept retained delivered`)
+	// Verbs that are a stance only where they are negated: "cannot accept".
+	acceptance = wordSet(`accept accepts accepted agree tolerate countenance`)
+	judgements = stancePhrases(`makes sense, make sense, good idea, great idea, right thing, right step, right decision, right move, step in the right direction, step forward, good news`,
+		`makes no sense, make no sense, bad idea, terrible idea, step backwards, step in the wrong direction, backward step, goes too far, go too far, bad news, step too far, not the answer`, ``, ``)
+	// Words by which somebody who welcomes a thing finds fault with it.
+	critiques = wordSet(`warn warns warned warning caution cautions cautioned concern concerns concerned reservation reservations worried worries worry fear fears feared
+		doubt doubts questioned criticised criticized regretted disappointed disappointing insufficient inadequate`)
+	shortfalls = stancePhrases(``, `far enough, falls short, fall short, fell short, falling short, not enough, too little, too late, too weak, too slow, too timid, missed opportunity, nowhere near`, ``, ``)
+	turns      = wordSet(`but although though however while whilst yet despite`)
+	winning    = wordSet(`won garnered drawn attracted received enjoyed gained earned wins enjoys secured`) // "has won the support of"
 	// Documents whose author stands behind them.
 	authored = wordSet(`letter petition submission article column manifesto`)
 )
@@ -61,34 +83,34 @@ var (
 // somebody is reported to take a stance on it.
 type positionFinder struct {
 	*reader
-	topics   *topics
-	said     map[int][]*Quote        // by the number of the passage in which some of their content stands
-	done     map[*line][]attribution // what people are reported to have done, by line
-	previous int                     // topic that the sentence before spoke of first, or -1
-	found    []Position
+	topics  *topics
+	said    map[int][]*Quote        // by the number of the passage in which some of their content stands
+	done    map[*line][]attribution // what people are reported to have done, by line
+	context context
+	gaveUp  map[string]Stance // by stakeholder and topic, a stance that the passage has told to be past
+	found   []Position
 }
 
 // findPositions finds the stances that the document reports stakeholders to have taken on proposals and objects. A
 // stance is stated by a verb, a predicate or an authored document, never inferred from who somebody is.
 func findPositions(r *reader, t *topics) []Position {
-	f := &positionFinder{reader: r, topics: t, previous: -1, said: r.byPassage(), done: map[*line][]attribution{}}
+	f := &positionFinder{reader: r, topics: t, said: r.byPassage(), done: map[*line][]attribution{}}
 	for _, a := range r.acts {
 		f.done[a.l] = append(f.done[a.l], a)
 	}
-	for _, l := range r.lines {
+	f.context = context{topics: t}
+	title := tokenize(r.d.Title, 0, len(r.d.Title))
+	f.context.pass(title, t.touches(title), -1)
+	for number, l := range r.lines {
+		f.gaveUp = map[string]Stance{}
 		for _, s := range l.sentences {
 			touches := t.touches(l.words[s[0]:s[1]])
 			for i := range touches {
 				touches[i].first += s[0]
 				touches[i].last += s[0]
 			}
-			if len(touches) == 0 && f.previous >= 0 {
-				touches = f.borrowed(l, s)
-			}
-			f.previous = -1
-			if len(touches) > 0 {
-				f.previous = touches[0].topic
-			}
+			touches = f.context.complete(l, s, number, touches)
+			f.context.pass(l.words, touches, number)
 			for i, touch := range touches {
 				f.touch(l, s, touches[:i], touch)
 			}
@@ -97,34 +119,38 @@ func findPositions(r *reader, t *topics) []Position {
 	return f.found
 }
 
-// borrowed lets a sentence that begins with "They …" speak of what the sentence before spoke of.
-func (f *positionFinder) borrowed(l *line, s [2]int) []touch {
-	var they []touch
-	for i, first := s[0], true; i < s[1]; i++ {
-		switch w := l.words[i].lower; {
-		case w == "they" || w == "these":
-			they = append(they, touch{f.previous, i, i + 1})
-			first = false
-		case l.words[i].word && first:
-			return nil
-		}
-	}
-	return they
-}
-
 // touch decides on one place; earlier are the touches before it in its sentence.
 func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
-	for _, a := range f.done[l] {
-		if a.cue < s[0] || a.cue >= at.first || a.voice.stakeholder == "" || f.hearsay(l, l.words[a.cue].start, a.voice.stakeholder, nil) {
+	acted, cue := false, -1
+	for _, a := range slices.Backward(f.done[l]) {
+		if a.cue < s[0] || a.cue >= s[1] || acted && a.cue != cue || a.voice.stakeholder == "" || f.hearsay(l, l.words[a.cue].start, a.voice.stakeholder, nil) {
 			continue
 		}
-		if stance := f.weighed(l, s, a.cue, at, f.byVerb(l, a.cue, earlier, at)); stance != "" {
-			f.add(a.voice.stakeholder, at, stance, l, [2]int{min(a.first, a.cue), f.clauseEnd(l, at.last, s[1])}, nil, "act")
-			return
+		stance, part := Stance(""), [2]int{min(a.first, a.cue), f.clauseEnd(l, at.last, s[1])}
+		switch {
+		case a.inverted && at.last <= a.cue && f.undergoes(l, at, a.cue):
+			stance, part = stanceOf(l.words[a.cue].lower), [2]int{at.first, a.end}
+			stance = against(stance, negations[l.lower(a.cue-1)])
+		case !a.inverted && a.cue < at.first:
+			stance = f.byVerb(l, a.cue, earlier, at)
+		}
+		key := a.voice.stakeholder + " " + f.topics.all[at.topic].ID
+		if stance = f.weighed(l, s, a.cue, at, stance); stance != "" && l.past(s, a.cue) {
+			f.gaveUp[key] = stance
+			acted, cue = true, a.cue
+		} else if stance != "" {
+			if e, ok := l.expression(a.cue); ok && e.was != "" {
+				f.gaveUp[key] = e.was
+			}
+			f.add(a.voice.stakeholder, at, f.qualified(l, s, a.voice.stakeholder, at, stance), l, part, nil, "act")
+			acted, cue = true, a.cue
 		}
 	}
+	if acted {
+		return
+	}
 	q, part, ok := f.quoteOver(l, s, at)
-	if !ok || q.Stakeholder == "" || q.Doubtful() || q.Cue != nil && f.hearsay(l, q.Cue.Start, q.Stakeholder, q) {
+	if !ok || q.Stakeholder == "" || q.Doubtful() || f.undergone(l, q) || q.Cue != nil && f.hearsay(l, q.Cue.Start, q.Stakeholder, q) {
 		f.author(l, s, at)
 		return
 	}
@@ -132,22 +158,25 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		f.add(q.Stakeholder, at, stance, l, part, q, "declined to comment")
 		return
 	}
-	cue := f.cueToken(l, q)
+	cue = f.cueToken(l, q)
 	if cue >= 0 && (denials[cueForms[l.words[cue].lower].lemma] || opposeVerbs[cueForms[l.words[cue].lower].lemma]) && cue+1 < at.first && f.saysOf(l, cue, at) {
 		return // what is denied or rejected is a statement about it
 	}
 	if stance, word := f.marked(l, part, earlier, at); stance != "" {
 		if stance = f.weighed(l, s, word, at, stance); stance != "" && !f.saysWho(l, part, at, q.Type == Direct) {
-			f.add(q.Stakeholder, at, stance, l, part, q, "stance word")
+			f.add(q.Stakeholder, at, f.qualified(l, s, q.Stakeholder, at, stance), l, part, q, "stance word")
 		}
 		return
 	}
-	if cue >= s[0] && cue < at.first {
-		if stance := f.weighed(l, s, cue, at, f.byVerb(l, cue, earlier, at)); stance != "" {
+	if cue >= s[0] && cue < at.first && !infinitive(l, cue) {
+		if stance := f.weighed(l, s, cue, at, f.byVerb(l, cue, earlier, at)); stance != "" && l.past(s, cue) {
+			f.gaveUp[q.Stakeholder+" "+f.topics.all[at.topic].ID] = stance
+			return
+		} else if stance != "" {
 			if said := segment(l, part, at.first); said[0] == part[0] { // the words that state the stance belong to its evidence
 				part = [2]int{f.clauseStart(l, q, cue), said[1]}
 			}
-			f.add(q.Stakeholder, at, stance, l, part, q, "stance verb")
+			f.add(q.Stakeholder, at, f.qualified(l, s, q.Stakeholder, at, stance), l, part, q, "stance verb")
 			return
 		}
 	}
@@ -169,7 +198,7 @@ func (f *positionFinder) saysWho(l *line, part [2]int, at touch, direct bool) bo
 			continue
 		}
 		before := i - 1
-		for before > part[0] && (auxiliaries[l.words[before].lower] || adverbs[l.words[before].lower]) {
+		for before > part[0] && (auxiliaries[l.words[before].lower] || adverbs[l.words[before].lower] || strings.HasSuffix(l.words[before].lower, "ly")) {
 			before--
 		}
 		if w := l.words[before].lower; w != "i" && w != "we" && (direct || w != "he" && w != "she" && w != "they") {
@@ -197,14 +226,30 @@ func (f *positionFinder) saysOf(l *line, verb int, at touch) bool {
 // weighed lets a stance stand only where it is plainly stated: not in a question, not as a possibility, not on a condition. What
 // is said for the end of a thing is said against it.
 func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance Stance) Stance {
+	behind := min(verb, at.last) + 1 // where the words of the stance end
+	if e, ok := l.expression(verb); ok && e.end <= at.first {
+		behind = e.end
+	}
 	if stance == "" || stance == Declined {
 		return stance
 	}
+	if l.lower(at.last) != "" && occasions[stem(l.lower(at.last))] {
+		return "" // "the levy debate"
+	}
+	conditional := false
 	for i := s[0]; i < s[1]; i++ {
 		w := l.words[i].lower
-		if w == "?" || clouds[w] || conditions[w] && (i == s[0] || l.words[i-1].lower != "even") {
+		switch {
+		case stance == Neutral && (clouds[w] && w != "whether" || w == "unless"):
+		case bygone[w] && (i < verb-3 || i > at.last && w != "until" || l.past(s, verb)):
+		case w == "?" || clouds[w] || conditions[w] && (i == s[0] || l.words[i-1].lower != "even"):
 			return ""
+		case i > at.first && (terms[w] || (w == "long" && l.lower(i-1) == "so" || w == "long" && l.lower(i-1) == "as") && l.lower(i+1) == "as"):
+			conditional = true
 		}
+	}
+	if stance == Neutral {
+		return stance
 	}
 	if possessed := l.words[at.last-1].lower; l.words[s[0]].lower == "had" || strings.HasSuffix(possessed, "'s") || strings.HasSuffix(possessed, "s'") {
 		return "" // "Had he backed it, …"; "its critics"
@@ -213,12 +258,18 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	if verb < at.first {
 		plain = verb - 3
 	}
-	for i := s[0]; i < plain; i++ {
+	from := s[0]
+	for i := s[0] + 1; i < plain; i++ { // what stands before ", but" is another thought
+		if w := l.words[i].lower; (w == "but" || w == "and") && l.words[i-1].lower == "," || w == ";" {
+			from = i
+		}
+	}
+	for i := from; i < plain; i++ {
 		if negations[l.words[i].lower] {
 			return "" // "I do not believe that …", "It is not true that …"
 		}
 	}
-	for i := min(verb, at.last) + 1; i < at.first; i++ {
+	for i := behind; i < at.first; i++ {
 		if opponents[l.words[i].lower] && !(i == verb+1 && l.words[i].lower == "against") {
 			return ""
 		}
@@ -229,19 +280,82 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 		}
 	}
 	undone := false
-	for i := min(verb, at.last) + 1; i < at.first; i++ {
+	for i := behind; i < at.first; i++ {
 		undone = undone || undoing[l.words[i].lower]
 	}
 	for i := at.last; i < min(s[1], at.last+4) && verb < at.first; i++ { // "… to be scrapped"
 		undone = undone || undoing[l.words[i].lower] && (i == at.last || l.words[i-1].lower == "be")
 	}
-	if undone && stance == Support {
-		return Oppose
+	if p := l.lower(at.last); p == "out" || p == "down" || p == "up" {
+		undone = undone || slices.ContainsFunc(l.words[behind:max(behind, at.first)], func(t token) bool {
+			return t.lower == "throw" || t.lower == "turn" || t.lower == "tear" || t.lower == "vote" || t.lower == "rip"
+		})
 	}
-	if undone {
+	switch {
+	case conditional:
+		return Both
+	case undone && stance == Support:
+		return Oppose
+	case undone && stance == Oppose:
 		return Support
 	}
 	return stance
+}
+
+// past reports whether a stance is told as one given up since: "once opposed it but now …", "had backed it but now …".
+func (l *line) past(s [2]int, verb int) bool {
+	before := false
+	for i := verb - 1; i >= max(s[0], verb-3); i-- {
+		before = before || bygone[l.words[i].lower] || l.words[i].lower == "had" || l.words[i].lower == "initially" || l.words[i].lower == "originally"
+	}
+	return before && slices.ContainsFunc(l.words[verb:s[1]], func(t token) bool { return t.lower == "now" })
+}
+
+// qualified makes a welcome mixed where its holder finds fault in the same breath: "welcomed it but warned …".
+func (f *positionFinder) qualified(l *line, s [2]int, holder string, at touch, stance Stance) Stance {
+	if stance != Support {
+		return stance
+	}
+	principle := slices.ContainsFunc(l.words[at.last:min(s[1], at.last+4)], func(t token) bool { return t.lower == "principle" })
+	fault := func(from, to int) bool {
+		if principle {
+			return true
+		}
+		for i := from; i < min(to, from+critiqueReach); i++ {
+			if _, short := l.phraseAt(shortfalls, i); short || critiques[l.words[i].lower] && !negations[l.lower(i-1)] && !negations[l.lower(i-2)] {
+				return true
+			}
+			if v, named := f.scene.exactly(l.words[i:min(i+2, to)]); named && v.stakeholder != holder {
+				return false
+			}
+		}
+		return false
+	}
+	for i := at.last; i < s[1]; i++ {
+		if turns[l.words[i].lower] {
+			return choose(fault(i+1, s[1]), Both, stance)
+		}
+	}
+	if turns[l.lower(s[0])] {
+		for i := at.last; i < s[1]; i++ {
+			if l.words[i].lower == "," {
+				return choose(fault(i+1, s[1]), Both, stance)
+			}
+		}
+	}
+	for _, next := range l.sentences {
+		if next[0] == s[1] && turns[l.lower(s[1])] && (pronouns[l.lower(s[1]+1)] || l.lower(s[1]+1) == ",") && l.lower(s[1]) != "while" && l.lower(s[1]) != "despite" {
+			return choose(fault(s[1]+1, next[1]), Both, stance)
+		}
+	}
+	return stance
+}
+
+func choose(condition bool, yes, no Stance) Stance {
+	if condition {
+		return yes
+	}
+	return no
 }
 
 // author finds the stance of somebody towards the document they wrote: "In an open letter …, X said …".
@@ -292,6 +406,19 @@ func (f *positionFinder) cueToken(l *line, q *Quote) int {
 	return l.tokenAt(q.Cue.Start)
 }
 
+// undergone reports whether the speaker of a quotation is only told what it reports: "X was urged to …".
+func (f *positionFinder) undergone(l *line, q *Quote) bool {
+	cue := f.cueToken(l, q)
+	if cue < 1 || !cueForms[l.words[cue].lower].past || q.Speaker == nil || q.Speaker.Start > q.Cue.Start {
+		return false
+	}
+	before := cue - 1
+	for before > 0 && adverbs[l.words[before].lower] {
+		before--
+	}
+	return copulas[l.words[before].lower]
+}
+
 // clauseStart returns the token at which the speaker of a quotation or, where that stands elsewhere, its cue begins.
 func (f *positionFinder) clauseStart(l *line, q *Quote, cue int) int {
 	if q.Speaker == nil || q.Speaker.Start < l.Start {
@@ -308,11 +435,17 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 		}
 	}
 	start := max(from+1, segment(l, [2]int{from, at.last}, at.first)[0])
-	headed := voiceVerbs[cueForms[l.words[from].lower].lemma] || undoing[l.words[from].lower]
+	headed := voiceVerbs[cueForms[l.words[from].lower].lemma] || undoing[l.words[from].lower] && stanceVerbs[l.words[from].lower] == ""
 	for i := from + 1; i < at.first; i++ {
 		w := l.words[i].lower
 		if w == "that" && i == from+1 {
 			continue
+		}
+		if w == "to" && !(i == from+1 && reaches[l.words[from].lower]) && i+1 < at.first && !determiners[l.words[i+1].lower] && !l.words[i+1].capital && l.words[i+1].lower != "be" {
+			if next := l.words[i+1].lower; !enacting[next] && !undoing[next] {
+				return false
+			}
+			headed = true
 		}
 		if prepositions[w] && !headed && i > start && l.words[from+1].lower != "that" { // "a vote on it" is no view of it
 			head := stem(l.words[i-1].lower)
@@ -320,10 +453,7 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 				return false
 			}
 		}
-		if clauseBreaks[w] || w == ";" || w == ":" {
-			return false
-		}
-		if w == "to" && i+1 < at.first && !determiners[l.words[i+1].lower] && !l.words[i+1].capital && l.words[i+1].lower != "be" {
+		if clauseBreaks[w] || w == ";" || w == ":" || w == "and" && (auxiliaries[l.lower(at.last)] || stanceVerbs[l.lower(i+1)] != "") {
 			return false
 		}
 	}
@@ -333,6 +463,15 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 // byVerb returns the stance that a verb states towards the touch, or "".
 func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) Stance {
 	lemma := cueForms[l.words[verb].lower].lemma
+	if e, ok := l.expression(verb); ok && e.end <= at.first && (lemma == "" || e.end > verb+1) {
+		if !f.governs(l, e.end-1, earlier, at) {
+			return ""
+		}
+		if e.stance == Neutral {
+			return Neutral
+		}
+		return turned(l, verb, e.stance)
+	}
 	if silent[lemma] {
 		if verb+2 < at.first && l.words[verb+1].lower == "to" && silences[l.words[verb+2].lower] && f.governs(l, verb+2, earlier, at) {
 			return Declined
@@ -341,6 +480,9 @@ func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) St
 	}
 	if !f.governs(l, verb, earlier, at) {
 		return ""
+	}
+	if judging[l.words[verb].lower] && !prepositions[l.lower(verb+1)] {
+		return f.judged(l, verb, at)
 	}
 	bare := true // "suggested that it would fail": the touch is what the clause is about
 	for i := verb + 1; i < at.first; i++ {
@@ -353,6 +495,8 @@ func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) St
 	}
 	stance := Stance("")
 	switch {
+	case acceptance[l.words[verb].lower]:
+		return choose(turned(l, verb, Support) == Oppose, Oppose, "")
 	case l.words[verb+1].lower == "against":
 		stance = Oppose
 	case supportVerbs[lemma]:
@@ -371,14 +515,49 @@ func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) St
 	return turned(l, verb, stance)
 }
 
+// judged returns the stance of a judgement upon the touch: "called it a disgrace".
+func (f *positionFinder) judged(l *line, verb int, at touch) Stance {
+	for i := verb + 1; i < at.first; i++ {
+		if !determiners[l.words[i].lower] {
+			return ""
+		}
+	}
+	for i := at.last; i < min(len(l.words), at.last+judgementReach); i++ {
+		switch w := l.words[i].lower; {
+		case clauseBreaks[w], w == ",", w == ";", prepositions[w] && w != "as":
+			return ""
+		case opposesPredicate[w]:
+			return turned(l, i, turned(l, verb, Oppose))
+		case supportsPredicate[w]:
+			return turned(l, i, turned(l, verb, Support))
+		}
+	}
+	return ""
+}
+
+// undergoes reports whether a passive verb, or the noun of "has the support of", is about the touch.
+func (f *positionFinder) undergoes(l *line, at touch, verb int) bool {
+	for i := at.last; i < verb; i++ {
+		if w := l.words[i].lower; !auxiliaries[w] && !adverbs[w] && !determiners[w] && !negations[w] && w != "full" && !winning[w] && !strings.HasSuffix(w, "ly") {
+			return false
+		}
+	}
+	return at.last < verb
+}
+
+// stanceOf returns the stance of a verb or noun towards its object.
+func stanceOf(word string) Stance {
+	if supportNouns[word] {
+		return Support
+	}
+	return stanceVerbs[word]
+}
+
 // turned turns a stance round when its word is negated: "did not back". Not opposing is no stance.
 func turned(l *line, at int, stance Stance) Stance {
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
 		if negations[l.words[i].lower] {
-			if stance == Support {
-				return Oppose
-			}
-			return ""
+			return against(stance, true)
 		}
 	}
 	return stance
@@ -388,21 +567,33 @@ func turned(l *line, at int, stance Stance) Stance {
 const (
 	objectReach    = 8
 	predicateReach = 14
+	judgementReach = 6
+	critiqueReach  = 14
 )
 
 // marked finds a stance word about the touch within the part of its sentence that its speaker said.
 func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch) (stance Stance, word int) {
 	for i := at.first - 1; i >= part[0] && at.first-i <= objectReach; i-- {
-		stance := Stance("")
-		switch w := l.words[i].lower; {
+		stance, from := Stance(""), i
+		w := l.words[i].lower
+		switch e, ok := l.expression(i); {
 		case supportsObject[w]:
 			stance = Support
 		case opposesObject[w]:
 			stance = Oppose
+		case ok && e.end <= at.first && e.end > i+1:
+			stance, from = e.stance, e.end-1
+		case acceptance[w] && turned(l, i, Support) == Oppose:
+			stance = Support
+		case enforced[w] && i > part[0] && (obliging[l.lower(i-1)] || negations[l.lower(i-1)] && obliging[l.lower(i-2)]):
+			if f.governs(l, i, earlier, at) {
+				return turned(l, i, Support), i
+			}
+			continue
 		default:
 			continue
 		}
-		if f.governs(l, i, earlier, at) && f.ownView(l, part, i) {
+		if f.governs(l, from, earlier, at) && f.ownView(l, part, i) {
 			if stance = turned(l, i, stance); stance != "" {
 				return stance, i
 			}
@@ -419,8 +610,25 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 			return "", 0
 		case copulas[w]:
 			copula = i
-		case w == "far" || w == "anything" || w == "hardly":
+		case w == "far" && l.lower(i+1) == "from" || w == "anything" || w == "hardly":
 			return "", 0 // "far from essential"
+		case obliging[w]:
+			end := i + 1
+			for negations[l.lower(end)] || l.lower(end) == "now" || l.lower(end) == "be" {
+				end++
+			}
+			stance := Stance("")
+			switch v := l.lower(end); {
+			case undoing[v]:
+				stance = Oppose
+			case end < part[1] && (v == "go" && l.lower(end+1) == "ahead" || v == "proceed" || v == "happen" || l.lower(end-1) == "be" && doneTo[v]):
+				stance = Support
+			}
+			if stance != "" {
+				return against(stance, negations[l.lower(i+1)]), i
+			}
+		case f.sense(l, i) != "":
+			return f.sense(l, i), i
 		case i-copula <= 4 && supportsPredicate[w]:
 			return turned(l, i, Support), i
 		case i-copula <= 4 && opposesPredicate[w]:
@@ -430,6 +638,15 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 		}
 	}
 	return "", 0
+}
+
+// sense reads judgements of several words: "makes no sense", "a step in the right direction".
+func (f *positionFinder) sense(l *line, at int) Stance {
+	p, ok := l.phraseAt(judgements, at)
+	if !ok {
+		return ""
+	}
+	return turned(l, at, p.stance)
 }
 
 // isSubject reports whether the touch can be what a predicate is about: it hangs on no other noun, or on one that
@@ -454,6 +671,7 @@ func (f *positionFinder) ownView(l *line, part [2]int, at int) bool {
 		if auxiliaries[w] || adverbs[w] || negations[w] || strings.HasSuffix(w, "ly") {
 			continue
 		}
+		w, _, _ = strings.Cut(w, "'") // "I'm", "we've"
 		return pronouns[w] && w != "who" && w != "it" && w != "you"
 	}
 	return !doing[l.words[at].lower]
@@ -499,7 +717,11 @@ func (f *positionFinder) add(stakeholder string, at touch, stance Stance, l *lin
 			return
 		}
 	}
-	p := Position{Stakeholder: stakeholder, About: topic.ID, Stance: stance, General: len(topic.Parts) > 0, Evidence: []Span{evidence}, Rule: rule, Confidence: Likely}
+	was := f.gaveUp[stakeholder+" "+topic.ID]
+	if was == stance {
+		was = ""
+	}
+	p := Position{Stakeholder: stakeholder, About: topic.ID, Stance: stance, Was: was, General: len(topic.Parts) > 0, Evidence: []Span{evidence}, Rule: rule, Confidence: Likely}
 	if q != nil {
 		p.Quote = q.ID
 		if q.Type == Direct {

@@ -1,11 +1,20 @@
 package extract
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // topics knows the proposals and wider objects of a debate by the phrases that staff gave them.
 type topics struct {
 	all     []Proposal
-	phrases map[string][]phrase // by the stem of their first word
+	phrases map[string][]phrase   // by the stem of their first word
+	words   map[string][]int      // topics in whose title, request or phrases a lemma stands
+	acts    []string              // of each topic, what it asks to be done, as a lemma: "close"
+	acting  []map[string]bool     // of each topic, that and the heads of its title and phrases
+	wholes  []map[string][]string // of each topic, the lemmas of its title and of each phrase of several words
+	heads   map[string][]int      // topics whose title or a phrase has this noun as its head
 }
 
 type phrase struct {
@@ -14,15 +23,156 @@ type phrase struct {
 }
 
 func newTopics(subject Subject) *topics {
-	t := &topics{all: slices.Concat(subject.Proposals, subject.Objects), phrases: map[string][]phrase{}}
+	t := &topics{all: slices.Concat(subject.Proposals, subject.Objects), phrases: map[string][]phrase{}, words: map[string][]int{}, heads: map[string][]int{}}
 	for i, p := range t.all {
 		for _, text := range p.Phrases {
 			if words := normalWords(text); len(words) > 0 {
 				t.phrases[words[0]] = append(t.phrases[words[0]], phrase{words, i})
 			}
 		}
+		t.learn(i, p)
 	}
 	return t
+}
+
+// learn keeps the words by which a topic can be told where none of its phrases stands.
+func (t *topics) learn(i int, p Proposal) {
+	t.acts = append(t.acts, "")
+	t.acting = append(t.acting, map[string]bool{})
+	t.wholes = append(t.wholes, map[string][]string{})
+	for k, text := range slices.Concat([]string{p.Asks, p.Title}, p.Phrases) {
+		words := contentLemmas(text)
+		for _, w := range words {
+			if !slices.Contains(t.words[w], i) {
+				t.words[w] = append(t.words[w], i)
+			}
+		}
+		if k == 0 {
+			if len(words) > 0 {
+				t.acts[i] = words[0]
+				t.acting[i][words[0]] = true
+			}
+			continue
+		}
+		if head := headNoun(text); head != "" {
+			t.acting[i][actLemma(head)] = true
+			if list := t.heads[stem(head)]; !slices.Contains(list, i) {
+				t.heads[stem(head)] = append(list, i)
+			}
+		}
+		if len(words) > 1 {
+			t.wholes[i][text] = words
+		}
+	}
+}
+
+// contentLemmas returns the lemmas of the words of a text that carry content.
+func contentLemmas(text string) []string {
+	var found []string
+	for _, w := range tokenize(text, 0, len(text)) {
+		for part := range strings.SplitSeq(bare(w.lower), "-") {
+			if w.word && carries(part) {
+				found = append(found, actLemma(part))
+			}
+		}
+	}
+	return found
+}
+
+// sameActs are verbs, and nouns made of them, for doing one thing.
+var sameActs = func() map[string]string {
+	same := map[string]string{}
+	for _, words := range []string{"close shut closure closing shutting", "cut reduce lower reduction", "raise increase lift", "ban prohibit outlaw forbid", "build construct",
+		"cap limit restrict", "move relocate shift relocation", "keep retain maintain", "allow permit", "fund finance", "scrap abolish axe", "merge combine merger", "replace substitute"} {
+		all := strings.Fields(words)
+		for _, w := range all {
+			same[lemma(w)] = lemma(all[0])
+		}
+	}
+	return same
+}()
+
+// actLemma is lemma with one form for words that name the same deed.
+func actLemma(lower string) string {
+	form := lemma(lower)
+	if same := sameActs[form]; same != "" {
+		return same
+	}
+	return form
+}
+
+// headNoun returns the noun that a noun phrase is one of: its last word before a preposition, in lower case.
+func headNoun(text string) string {
+	words := tokenize(text, 0, len(text))
+	end := len(words)
+	for i := 1; i < len(words); i++ {
+		if prepositions[words[i].lower] {
+			end = i
+			break
+		}
+	}
+	if end == 0 || len(words[end-1].lower) < 3 || !words[end-1].word || isDigit(rune(words[end-1].lower[0])) {
+		return ""
+	}
+	return words[end-1].lower
+}
+
+const (
+	widestGap   = 4 // tokens between two words of a topic that still speak of it together
+	fewestWords = 3 // words of a topic that speak of it together, one of them of what is to be done
+)
+
+// loose finds places that hold all the words of a title or phrase, or several of a topic's words and among them what is to be
+// done: "yearly rent rises to be limited" for a limit on yearly rent rises.
+func (t *topics) loose(words []token) []touch {
+	type hit struct {
+		at    int
+		lemma string
+	}
+	hits := map[int][]hit{}
+	var order []int
+	for i, w := range words {
+		if !w.word {
+			continue
+		}
+		for part := range strings.SplitSeq(bare(w.lower), "-") {
+			form := actLemma(part)
+			for _, topic := range t.words[form] {
+				if hits[topic] == nil {
+					order = append(order, topic)
+				}
+				hits[topic] = append(hits[topic], hit{i, form})
+			}
+		}
+	}
+	var found []touch
+	for _, topic := range order {
+		list := hits[topic]
+		for from := 0; from < len(list); {
+			to := from + 1
+			for to < len(list) && list[to].at-list[to-1].at <= widestGap {
+				to++
+			}
+			forms, own, acts := map[string]bool{}, 0, false
+			for _, h := range list[from:to] {
+				if !forms[h.lemma] && len(t.words[h.lemma]) == 1 {
+					own++
+				}
+				forms[h.lemma] = true
+				acts = acts || t.acting[topic][h.lemma]
+			}
+			whole := false
+			for _, needed := range t.wholes[topic] {
+				whole = whole || !slices.ContainsFunc(needed, func(w string) bool { return !forms[w] })
+			}
+			doing := forms[t.acts[topic]] && len(forms) > 1 && slices.ContainsFunc(list[from:to], func(h hit) bool { return h.lemma != t.acts[topic] && t.acting[topic][h.lemma] })
+			if whole && own > 0 || acts && own > 1 && len(forms) >= fewestWords || doing && own > 0 {
+				found = append(found, touch{topic: topic, first: list[from].at, last: list[to-1].at + 1})
+			}
+			from = to
+		}
+	}
+	return found
 }
 
 // touch is a place in a line where a phrase of a topic stands: tokens first to last.
@@ -31,11 +181,23 @@ type touch struct {
 	first, last int
 }
 
-// touches finds the phrases in a line. A word and its plural are the same, and so are a hyphen and a space.
+// touches finds the places in a line that speak of a topic: its phrases, and where none of them stands, its words together. A word and its plural are the same, and so are a hyphen and a space.
 func (t *topics) touches(words []token) []touch {
 	if len(t.phrases) == 0 {
 		return nil
 	}
+	found := t.phrased(words)
+	for _, l := range t.loose(words) {
+		if !slices.ContainsFunc(found, func(at touch) bool { return at.first < l.last && l.first < at.last }) {
+			found = append(found, l)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b touch) int { return cmp.Compare(a.first, b.first) })
+	return found
+}
+
+// phrased finds the phrases themselves.
+func (t *topics) phrased(words []token) []touch {
 	stems := make([]string, 0, len(words)+8)
 	from := make([]int, 0, len(words)+8) // the token of each stem
 	for i, w := range words {

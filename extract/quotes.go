@@ -606,7 +606,7 @@ func (r *reader) isClause(l *line, a attribution, part [2]int) bool {
 // attributions finds the cues of a sentence with their speakers, in the order of the text.
 func (r *reader) attributions(l *line, s [2]int) []attribution {
 	var found []attribution
-	subject := attribution{}
+	subject, actor := attribution{}, attribution{}
 	defer func() { r.scene.pass(l, s) }()
 	r.meet(l, s)
 	for i := s[0]; i < s[1]; i++ {
@@ -615,8 +615,11 @@ func (r *reader) attributions(l *line, s [2]int) []attribution {
 		}
 		a, ok := r.attribution(l, s, i, subject)
 		if !ok {
+			r.takeStance(l, s, i, &actor)
 			continue
 		}
+		actor = a
+		r.together(l, s, a)
 		if len(found) > 0 && found[len(found)-1].after > i {
 			continue
 		}
