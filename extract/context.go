@@ -74,13 +74,15 @@ func (c *context) complete(l *line, s [2]int, number int, touches []touch) []tou
 			far = c.latest
 		}
 		if topic, last := c.pointed(l, s, i, far); last > 0 {
-			found = append(found, touch{topic, i, last})
+			found = append(found, touch{topic: topic, first: i, last: last})
 			i = last - 1
 		} else if w := l.words[i].lower; (w == "they" || w == "these") && len(before) == 0 && c.passed == 0 && len(c.several) == 1 && (opens(l, s, i) || they) {
 			they = true
-			found = append(found, touch{c.several[0], i, i + 1})
-		} else if len(near) == 1 && c.agrees(l.words[i].lower) && (isObject(l, s, i) || isSubjectOfView(l, s, i)) {
-			found = append(found, touch{near[0], i, i + 1})
+			found = append(found, touch{topic: c.several[0], first: i, last: i + 1})
+		} else if len(near) == 1 && omitsObject(l, s, i) {
+			found = append(found, touch{near[0], i, i + 1, true})
+		} else if len(near) == 1 && c.agrees(w) && (isObject(l, s, i) || isSubjectOfView(l, s, i)) {
+			found = append(found, touch{topic: near[0], first: i, last: i + 1})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b touch) int { return cmp.Compare(a.first, b.first) })
@@ -124,29 +126,37 @@ func (c *context) pointed(l *line, s [2]int, at int, spoken []int) (topic, last 
 	return 0, 0
 }
 
-// isObject reports whether a token is a pronoun that a stance is towards, or the end of a stance whose object is left out: "backed
-// it", "voted against".
+// isObject reports whether a token is a pronoun that a stance is towards: "backed it", "is opposed to this".
 func isObject(l *line, s [2]int, at int) bool {
-	if weakPointers[l.words[at].lower] {
-		if next := l.lower(at + 1); next != "" && pointing[l.words[at].lower] && at+1 < s[1] && l.words[at+1].word && (!conjunctions[next] || complements[next]) {
-			return false
-		}
-		for from := at - 1; from >= s[0] && from >= at-6; from-- {
-			if e, ok := l.expression(from); ok && (e.end == at || e.end == at-1 && (prepositions[l.words[at-1].lower])) {
-				return true
-			}
-		}
-		return at > s[0] && (opposesObject[l.words[at-1].lower] || supportsObject[l.words[at-1].lower]) && !pointing[l.lower(at)]
-	}
-	if at+1 < s[1] && l.words[at+1].word && !conjunctions[l.words[at+1].lower] {
+	w := l.words[at].lower
+	if next := l.lower(at + 1); !weakPointers[w] && w != "one" ||
+		w != "it" && w != "them" && at+1 < s[1] && l.words[at+1].word && (!conjunctions[next] || complements[next]) {
 		return false
 	}
-	for from := at - 1; from >= s[0] && from >= at-4; from-- {
-		if e, ok := l.expression(from); ok && e.end == at+1 && (prepositions[l.words[at].lower] || l.words[at].lower == "favour" || l.words[at].lower == "favor" || l.words[at].lower == "opposed" || l.words[at].lower == "neutral") {
+	for from := at - 1; from >= s[0] && from >= at-6; from-- {
+		if e, ok := l.expression(from); ok && (e.end == at || e.end == at-1 && prepositions[l.words[at-1].lower]) {
 			return true
 		}
 	}
-	return campaigning[l.lower(at-1)] && voting[l.lower(at-1)] && l.words[at].lower == "against"
+	return at > s[0] && (opposesObject[l.words[at-1].lower] || supportsObject[l.words[at-1].lower])
+}
+
+// omitsObject reports whether a stance ends at a token and leaves out what it is towards: "is in favour", "voted against".
+func omitsObject(l *line, s [2]int, at int) bool {
+	if at+1 < s[1] && l.words[at+1].word && !conjunctions[l.words[at+1].lower] {
+		return false
+	}
+	switch l.words[at].lower {
+	case "favour", "favor", "against", "opposed", "neutral", "for":
+	default:
+		return false
+	}
+	for from := at - 1; from >= s[0] && from >= at-4; from-- {
+		if e, ok := l.expression(from); ok && e.end == at+1 {
+			return true
+		}
+	}
+	return voting[l.lower(at-1)]
 }
 
 // isSubjectOfView reports whether a token is a pronoun of which a judgement follows: "it is a mistake". "It is wrong to …" speaks

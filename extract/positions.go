@@ -34,7 +34,7 @@ var (
 	declining = wordSet(`declined refused wouldn't couldn't won't can't cannot not unable inappropriate`)
 	silences  = wordSet(`comment say discuss answer speak respond`)
 	// Nouns that stand for what is proposed about the thing behind their preposition: "changes to the threshold are needed".
-	proposalNouns = wordSet(`change reform introduction idea plan proposal use raising lowering extension limit call need case bid move
+	proposalNouns = wordSet(`change reform introduction idea plan proposal use raising lowering extension limit call need case bid promise move
 		push demand campaign motion increase rise reduction principle concept adoption`)
 	// Words that turn a stance towards them into its opposite towards what they end: "called for the levy to be scrapped".
 	undoing = wordSet(`end ending abolition abolish abolishing abolished removal removing removed scrap scrapping scrapped repeal repealing
@@ -131,6 +131,10 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		case a.inverted && at.last <= a.cue && f.undergoes(l, at, a.cue):
 			stance, part = stanceOf(l.words[a.cue].lower), [2]int{at.first, a.end}
 			stance = against(stance, negations[l.lower(a.cue-1)])
+		case !a.inverted && a.cue > at.last && f.fronted(l, s, at):
+			if e, ok := l.expression(a.cue); ok && e.stance == Neutral {
+				stance, part = Neutral, [2]int{s[0], e.end}
+			}
 		case !a.inverted && a.cue < at.first:
 			stance = f.byVerb(l, a.cue, earlier, at)
 		}
@@ -187,7 +191,18 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 // "X denied that he backs it". The source itself then reports no stance of X.
 func (f *positionFinder) hearsay(l *line, place int, stakeholder string, own *Quote) bool {
 	q := reporting(f.said[l.Number], place, own)
-	return q != nil && (q.Stakeholder != stakeholder || q.Cue != nil && denials[cueForms[f.d.Text[q.Cue.Start:q.Cue.End]].lemma])
+	return q != nil && (q.Stakeholder != stakeholder && !f.speaksFor(q.Stakeholder, stakeholder) || q.Cue != nil && denials[cueForms[f.d.Text[q.Cue.Start:q.Cue.End]].lemma])
+}
+
+// speaksFor reports whether a person's role is at a body, so that they can tell its view.
+func (f *positionFinder) speaksFor(person, body string) bool {
+	return slices.ContainsFunc(f.scene.stakeholders, func(p Stakeholder) bool {
+		if p.ID != person || p.Kind != "person" {
+			return false
+		}
+		role := tokenize(p.Role, 0, len(p.Role))
+		return slices.ContainsFunc(f.scene.find(role), func(n named) bool { return f.scene.stakeholders[n.stakeholder].ID == body })
+	})
 }
 
 // saysWho reports whether the speaker passes on, before the touch, what others say of it: "“The union says it is wrong,” X said".
@@ -227,7 +242,7 @@ func (f *positionFinder) saysOf(l *line, verb int, at touch) bool {
 // is said for the end of a thing is said against it.
 func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance Stance) Stance {
 	behind := min(verb, at.last) + 1 // where the words of the stance end
-	if e, ok := l.expression(verb); ok && e.end <= at.first {
+	if e, ok := l.expression(verb); ok && at.behind(e.end) {
 		behind = e.end
 	}
 	if stance == "" || stance == Declined {
@@ -239,6 +254,9 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	conditional := false
 	for i := s[0]; i < s[1]; i++ {
 		w := l.words[i].lower
+		if i > at.last && turns[w] && i > verb { // another thought begins
+			break
+		}
 		switch {
 		case stance == Neutral && (clouds[w] && w != "whether" || w == "unless"):
 		case bygone[w] && (i < verb-3 || i > at.last && w != "until" || l.past(s, verb)):
@@ -290,6 +308,13 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 		undone = undone || slices.ContainsFunc(l.words[behind:max(behind, at.first)], func(t token) bool {
 			return t.lower == "throw" || t.lower == "turn" || t.lower == "tear" || t.lower == "vote" || t.lower == "rip"
 		})
+	}
+	if act := f.topics.acts[at.topic]; (ends[act] || changes[act]) && f.topics.namesThing(at.topic, l.words[at.first:at.last]) && !pointing[l.words[at.first].lower] && !weakPointers[l.words[at.first].lower] && !at.omitted {
+		if undone {
+			undone = false // to be against the end of the thing is to be against the deed
+		} else if ends[act] && f.topics.namesThing(at.topic, l.words[min(verb, at.first):at.first]) {
+			return ""
+		}
 	}
 	switch {
 	case conditional:
@@ -463,7 +488,7 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 // byVerb returns the stance that a verb states towards the touch, or "".
 func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) Stance {
 	lemma := cueForms[l.words[verb].lower].lemma
-	if e, ok := l.expression(verb); ok && e.end <= at.first && (lemma == "" || e.end > verb+1) {
+	if e, ok := l.expression(verb); ok && at.behind(e.end) && (lemma == "" || e.end > verb+1) {
 		if !f.governs(l, e.end-1, earlier, at) {
 			return ""
 		}
@@ -545,6 +570,12 @@ func (f *positionFinder) undergoes(l *line, at touch, verb int) bool {
 	return at.last < verb
 }
 
+// fronted reports whether the sentence begins by saying what it is about: "On the levy, …".
+func (f *positionFinder) fronted(l *line, s [2]int, at touch) bool {
+	w := l.lower(s[0])
+	return (w == "on" || w == "about" || w == "regarding") && at.first-s[0] <= 4 && l.lower(at.last) == ","
+}
+
 // stanceOf returns the stance of a verb or noun towards its object.
 func stanceOf(word string) Stance {
 	if supportNouns[word] {
@@ -581,7 +612,7 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 			stance = Support
 		case opposesObject[w]:
 			stance = Oppose
-		case ok && e.end <= at.first && e.end > i+1:
+		case ok && at.behind(e.end) && e.end > i+1:
 			stance, from = e.stance, e.end-1
 		case acceptance[w] && turned(l, i, Support) == Oppose:
 			stance = Support
@@ -663,7 +694,7 @@ func (f *positionFinder) isSubject(l *line, part [2]int, at touch) bool {
 // ownView reports whether the verb of a stance has the speaker as its subject: in "X said Y backs it" the view is not X's.
 // A need is nobody's in particular.
 func (f *positionFinder) ownView(l *line, part [2]int, at int) bool {
-	if stem(l.words[at].lower) == "need" || l.words[at].lower == "needed" {
+	if stem(l.words[at].lower) == "need" || l.words[at].lower == "needed" || l.words[at].lower == "i'm" || l.words[at].lower == "we're" {
 		return true
 	}
 	for i := at - 1; i >= part[0]; i-- {
@@ -679,6 +710,13 @@ func (f *positionFinder) ownView(l *line, part [2]int, at int) bool {
 
 // declined recognises a refusal to comment on the touch.
 func (f *positionFinder) declined(l *line, part [2]int, at touch) Stance {
+	if at.first >= 4 && prepositions[l.lower(at.first-2)] {
+		for i := at.first - 3; i >= part[0] && at.first-i <= 8; i-- {
+			if l.words[i].lower == "nothing" && l.lower(i+1) == "to" && silences[l.lower(i+2)] {
+				return Declined
+			}
+		}
+	}
 	for i := at.first - 1; i >= part[0] && at.first-i <= 4; i-- {
 		if l.words[i].lower != "comment" {
 			continue

@@ -92,6 +92,25 @@ var sameActs = func() map[string]string {
 	return same
 }()
 
+// Deeds that do away with what they are done to, or with it as it is: somebody who is for the thing is not for the deed.
+var (
+	ends    = lemmaSet("close ban scrap end remove stop withdraw")
+	changes = lemmaSet("move replace merge transfer change")
+)
+
+func lemmaSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range wordSet(words) {
+		set[actLemma(w)] = true
+	}
+	return set
+}
+
+// namesThing reports whether the words of a touch name only what the topic's deed is to be done to, and not the deed.
+func (t *topics) namesThing(topic int, words []token) bool {
+	return !slices.ContainsFunc(words, func(w token) bool { return actLemma(w.lower) == t.acts[topic] })
+}
+
 // actLemma is lemma with one form for words that name the same deed.
 func actLemma(lower string) string {
 	form := lemma(lower)
@@ -179,7 +198,11 @@ func (t *topics) loose(words []token) []touch {
 type touch struct {
 	topic       int
 	first, last int
+	omitted     bool // nothing stands there but the end of a stance that leaves its object out: "voted against"
 }
+
+// behind reports whether the words of a stance that end at a token stand before the touch.
+func (t touch) behind(end int) bool { return end <= t.first || t.omitted && end == t.last }
 
 // touches finds the places in a line that speak of a topic: its phrases, and where none of them stands, its words together. A word and its plural are the same, and so are a hyphen and a space.
 func (t *topics) touches(words []token) []touch {
@@ -217,7 +240,7 @@ func (t *topics) phrased(words []token) []touch {
 	for i, s := range stems {
 		for _, p := range t.phrases[s] {
 			if i+len(p.words) <= len(stems) && slices.Equal(stems[i:i+len(p.words)], p.words) {
-				found = append(found, touch{p.topic, from[i], from[i+len(p.words)-1] + 1})
+				found = append(found, touch{topic: p.topic, first: from[i], last: from[i+len(p.words)-1] + 1})
 			}
 		}
 	}

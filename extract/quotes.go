@@ -25,7 +25,14 @@ func findRuled(d *Document, c *cast) *reader {
 		}
 	}
 	r.scene = newScene(c, d, r.lines)
-	r.scene.author = r.signatory()
+	if r.scene.author = r.signatory(); r.scene.author.stakeholder == "" {
+		for _, name := range append([]string{d.Outlet}, d.Authors...) {
+			if v, ok := r.scene.exactly(tokenize(name, 0, len(name))); ok { // a statement, or a page of their own
+				r.scene.author = v
+				break
+			}
+		}
+	}
 	turns := 0
 	for _, l := range r.lines {
 		if _, ok := speakerOfTurn(l); ok {
@@ -271,7 +278,9 @@ func (r *reader) sentence(l *line, s [2]int, spoken []bool) {
 				break
 			}
 			if !next.nested(s) {
-				until = next.clauseStart()
+				if until = next.clauseStart(); until <= a.cue { // "X, who backed it, now opposes it"
+					until = next.cue
+				}
 				break
 			}
 		}

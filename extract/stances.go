@@ -75,6 +75,7 @@ var (
 	takingBack   = wordSet(`withdraw withdraws withdrew withdrawn withdrawing drop drops dropped dropping end ends ended lift lifts lifted pull pulls pulled reverse reversed`)
 	supportNouns = wordSet(`support backing approval blessing weight endorsement permission`)
 	opposeNouns  = wordSet(`opposition objection objections`)
+	seeking      = wordSet(`seek seeks sought seeking want wants wanted need needs needed hope hopes hoped hoping ask asked asking urge urged win winning without enlist`)
 	viewNouns    = wordSet(`position view views stance opinion side sides preference quarrel`)
 	holding      = wordSet(`take takes took taken taking have has had having hold holds held holding express expresses expressed offer offers offered adopt adopts adopted`)
 	deciding     = wordSet(`voted votes vote decided decides agreed agrees resolved chose intends intended wants wanted plans planned`)
@@ -82,7 +83,7 @@ var (
 		find finds found consider considers considered think thinks thought believe believes believed see sees saw`)
 	// enacting are the verbs of putting a proposal into effect.
 	enacting = wordSet(`adopt approve introduce pass implement back support build accept extend fund create bring set establish press go enact deliver
-		proceed make give keep retain roll impose throw tear move relocate shift open reopen turn put lift reduce increase lower restore spend launch allow permit ban close shut cap limit cut merge raise vote agree endorse`)
+		proceed make give keep retain roll impose throw tear move relocate shift open reopen turn put lift reduce increase lower restore spend launch pay cover meet provide offer refer call stop allow permit ban close shut cap limit cut merge raise vote agree endorse`)
 	notYet = wordSet(`yet not never n't hasn't haven't hadn't didn't doesn't don't without avoided declined`)
 )
 
@@ -191,6 +192,14 @@ func (l *line) expression(at int) (expression, bool) {
 			case giving[w] && (prepositions[next] || i+1 == len(l.words) || !l.words[i+1].word):
 				return expression{stance, "", i + 1}, true
 			}
+		}
+	}
+	if possessive := strings.HasSuffix(l.lower(at-1), "'s") || strings.HasSuffix(l.lower(at-1), "s'"); possessive && prepositions[l.lower(at+1)] {
+		switch {
+		case supportNouns[w]:
+			return expression{Support, "", at + 1}, true
+		case opposeNouns[w]:
+			return expression{Oppose, "", at + 1}, true
 		}
 	}
 	if stance := stanceVerbs[w]; stance != "" {
@@ -315,12 +324,23 @@ func (r *reader) holders(l *line, first, end int) [][2]int {
 	return append(parts, [2]int{from, end})
 }
 
-// passive keeps "… is opposed by X" and "… has the support of X".
+// passive keeps "… is opposed by X", "… has the support of X" and "X's support for …".
 func (r *reader) passive(l *line, s [2]int, at int) bool {
 	w, by := l.words[at].lower, at+1
 	switch {
 	case stanceVerbs[w] != "" && l.lower(by) == "by" && at > s[0]:
 	case supportNouns[w] && l.lower(by) == "of" && at > s[0]+1 && (l.lower(at-1) == "the" || l.lower(at-2) == "the"):
+	case (supportNouns[w] || opposeNouns[w]) && at > s[0] && (strings.HasSuffix(l.lower(at-1), "'s") || strings.HasSuffix(l.lower(at-1), "s'")):
+		first := subjectEnding(l.words, max(s[0], at-longestSubject), at-1)
+		for i := max(s[0], first-4); i < first; i++ {
+			if seeking[l.words[i].lower] {
+				return true
+			}
+		}
+		if first < at && l.inside[first] < 0 && r.mayHold(l.words[first:at]) {
+			r.acts = append(r.acts, attribution{l: l, cue: at, after: at + 1, first: first, end: at, voice: r.scene.identify(l.words[first:at]), rule: "act"})
+		}
+		return true
 	default:
 		return false
 	}
