@@ -238,7 +238,7 @@ func newCast(stakeholders []Stakeholder) *cast {
 			var words []string
 			for _, t := range tokenize(name, 0, len(name)) {
 				if t.word {
-					words = append(words, bare(t.lower))
+					words = append(words, strings.TrimSuffix(t.lower, "'s"))
 				}
 			}
 			for len(words) > 1 && (words[0] == "the" || words[0] == "a" || words[0] == "an") {

@@ -250,6 +250,17 @@ func (r *reader) takeStance(l *line, s [2]int, at int, before *attribution) {
 	if first := r.behindOpening(l, s, a); first > 0 {
 		a.first, a.end = first, r.nounEnd(l, first, s[1])
 	}
+	if a.first == a.end { // a name may hold a preposition: "the Confederation of Operators"
+		last := at - 1
+		for last > s[0] && (auxiliaries[l.words[last].lower] || adverbs[l.words[last].lower]) {
+			last--
+		}
+		if first, end := r.scene.around(l.words, last, last+1, s[0], at); end-first > 1 {
+			a.first, a.end = first, end
+		}
+	} else {
+		a.first, a.end = r.scene.around(l.words, a.first, a.end, s[0], at)
+	}
 	if own := a.end - a.first; own == 0 || !r.mayHold(l.words[a.first:a.end]) {
 		conjunction := at - 1
 		for conjunction > s[0] && (adverbs[l.words[conjunction].lower] || auxiliaries[l.words[conjunction].lower]) {
@@ -332,6 +343,7 @@ func (r *reader) passive(l *line, s [2]int, at int) bool {
 	case supportNouns[w] && l.lower(by) == "of" && at > s[0]+1 && (l.lower(at-1) == "the" || l.lower(at-2) == "the"):
 	case (supportNouns[w] || opposeNouns[w]) && at > s[0] && (strings.HasSuffix(l.lower(at-1), "'s") || strings.HasSuffix(l.lower(at-1), "s'")):
 		first := subjectEnding(l.words, max(s[0], at-longestSubject), at-1)
+		first, _ = r.scene.around(l.words, min(first, at-1), at, s[0], at)
 		for i := max(s[0], first-4); i < first; i++ {
 			if seeking[l.words[i].lower] {
 				return true
@@ -348,6 +360,7 @@ func (r *reader) passive(l *line, s [2]int, at int) bool {
 	if end == by+1 || l.inside[by+1] >= 0 {
 		return true
 	}
+	_, end = r.scene.around(l.words, by+1, end, by+1, s[1])
 	for _, part := range r.holders(l, by+1, end) {
 		if phrase := l.words[part[0]:part[1]]; r.mayHold(phrase) {
 			r.acts = append(r.acts, attribution{l: l, cue: at, after: end, first: part[0], end: part[1], inverted: true, voice: r.who(l, part[0], part[1], s[1]), rule: "act"})

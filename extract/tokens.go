@@ -41,10 +41,6 @@ func tokenize(text string, start, end int) []token {
 			r = next
 			at += nextSize
 		}
-		if t.capital && r == 's' && pluralPossessive(text[at:end]) {
-			_, size := utf8.DecodeRuneInString(text[at:end])
-			at += size
-		}
 		t.end = at
 		if r == '&' && len(tokens) > 0 && tokens[len(tokens)-1].capital && nextIsUpper(text[at:end]) {
 			t.word, t.capital = true, true // a part of "Smith & Sons"
@@ -60,16 +56,6 @@ func tokenize(text string, start, end int) []token {
 func nextIsUpper(text string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, " "))
 	return unicode.IsUpper(r)
-}
-
-// pluralPossessive reports whether the text begins with an apostrophe between two words of a name: "Residents' Group".
-func pluralPossessive(text string) bool {
-	r, size := utf8.DecodeRuneInString(text)
-	if r != '\'' && r != '’' || len(text) <= size || text[size] != ' ' {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(text[size+1:])
-	return unicode.IsUpper(next)
 }
 
 // stem brings the singular and plural of a word, and its possessive, to one form. It is for
