@@ -255,7 +255,7 @@ func (r *reader) takeStance(l *line, s [2]int, at int, before *attribution) {
 		for last > s[0] && (auxiliaries[l.words[last].lower] || adverbs[l.words[last].lower]) {
 			last--
 		}
-		if first, end := r.scene.around(l.words, last, last+1, s[0], at); end-first > 1 {
+		if first, end := r.scene.around(l.words, last, last+1, s[0], at); slices.ContainsFunc(l.words[first:end], func(t token) bool { return prepositions[t.lower] }) {
 			a.first, a.end = first, end
 		}
 	} else {
