@@ -288,7 +288,7 @@ func (l *ledger) conflictsRegister() *Table {
 	t := &Table{Name: "conflicts", Title: "Conflicts", Empty: "No conflict between sources was found. Sources may still be wrong together.",
 		Explain: "One row for each value. Values of the same fact stand together.",
 		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Kind", Wide: 15, Share: 14}, {Title: "About", Wide: 34, Share: 22}, {Title: "Value", Wide: 26, Share: 18},
-			{Title: "In the source’s words", Wide: 56, Share: 30}, {Title: "Source", Wide: 9, Share: 16}, {Title: "Paragraph", Wide: 11, Right: true},
+			{Title: "In the source’s words", Wide: 56, Share: 30}, {Title: "Source", Wide: 9, Share: 8}, {Title: "Paragraph", Wide: 11, Share: 8, Right: true},
 			{Title: "Outlet and day", Wide: 36}, {Title: "Treatment", Wide: 44}, {Title: "Rule", Wide: 24}}}
 	for _, c := range l.orderedConflicts() {
 		var values, words []string
@@ -300,7 +300,7 @@ func (l *ledger) conflictsRegister() *Table {
 			cite := l.cite(side.Span, c.ID)
 			row := Row{Claim: c.ID, Review: shown, Cells: []Cell{
 				wordsCell(c.ID), wordsCell(string(c.Kind)), wordsCell(capital(l.about(c))), wordsCell(side.Value), {Text: Text{{Words: cite.Words}, {Cites: []*Citation{cite}}}},
-				{Text: Text{{Words: cite.Source}}, Second: Text{{Words: fmt.Sprintf("¶%d", cite.Passage)}}}, numberCell(cite.Passage),
+				wordsCell(cite.Source), numberCell(cite.Passage),
 				wordsCell(l.origin(cite.Source)), wordsCell(treatments[c.Kind]), wordsCell(c.Rule),
 			}}
 			if i == 0 {

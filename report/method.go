@@ -32,7 +32,7 @@ func method(l *ledger, _ SectionOptions) content {
 // runRegister lists what is true of the run.
 func (l *ledger) runRegister() *Table {
 	t := &Table{Name: "run", Title: "Run", Explain: "The same sources and settings give the same pages.",
-		Columns: []Column{{Title: "What", Wide: 34, Share: 40}, {Title: "Value", Wide: 66, Share: 60}}}
+		Columns: []Column{{Title: "What", Wide: 34, Share: 31}, {Title: "Value", Wide: 66, Share: 69}}}
 	add := func(what, value string) {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{wordsCell(what), wordsCell(value)}})
 	}
@@ -53,7 +53,7 @@ func (l *ledger) runRegister() *Table {
 		add("Not read: "+u.File, u.Reason)
 	}
 	for _, d := range e.Documents {
-		add(d.ID+" "+d.File, "sha256 "+d.SHA256)
+		add("SHA-256 of "+d.ID, d.SHA256)
 	}
 	return t
 }

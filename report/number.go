@@ -6,7 +6,7 @@ import (
 )
 
 // number counts the paragraphs and the figures through, gives every citation its number in reading order, those of the
-// pages first, and fills what depends on those numbers: the quotation register, the targets of the citations and the
+// sections first, and fills what depends on those numbers: the quotation register, the targets of the citations and the
 // control block.
 func number(l *ledger, b *Brief) {
 	paragraphs, figures := 0, 0
@@ -59,7 +59,6 @@ func number(l *ledger, b *Brief) {
 			s.Last = next
 		}
 	}
-	printed := len(b.Citations)
 	for _, register := range b.Registers {
 		b.cite("", register.texts()...)
 	}
@@ -72,7 +71,7 @@ func number(l *ledger, b *Brief) {
 		}
 	}
 	quotations, sources := b.prints("quotations"), b.prints("sources")
-	behind := l.behind(b.Citations, printed)
+	behind := l.behind(b.Citations)
 	for _, c := range b.Citations {
 		switch {
 		case quotations && !behind[c]:

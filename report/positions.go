@@ -218,7 +218,7 @@ func (l *ledger) positionsRegister() *Table {
 	t := &Table{Name: "positions", Title: "Positions", Empty: "No position was found.",
 		Explain: "One row for each position that a source reports. Where a stakeholder and an item have no row, no statement was found in the sources read; silence is not agreement.",
 		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Stakeholder", Wide: 24, Share: 20}, {Title: "Item", Wide: 28, Share: 20}, {Title: "Stance", Wide: 23, Share: 14},
-			{Title: "Exact words", Wide: 52, Share: 34}, {Title: "Source", Wide: 9, Share: 12}, {Title: "Paragraph", Wide: 11, Right: true}, {Title: "Outlet", Wide: 20},
+			{Title: "Exact words", Wide: 52, Share: 34}, {Title: "Source", Wide: 9, Share: 7}, {Title: "Paragraph", Wide: 11, Share: 7, Right: true}, {Title: "Outlet", Wide: 20},
 			{Title: "Source date", Wide: 22}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
 	for _, v := range l.stakeholders {
 		for _, it := range l.items {
@@ -236,7 +236,7 @@ func (l *ledger) positionsRegister() *Table {
 				shown := l.claim(t.Name, p.ID, fmt.Sprintf("%s, %s, on %s: “%s”", v.Name, stanceWords(p.Stance), it.Title, first.Words), l.outletOf(first.Source), dated(d))
 				t.Rows = append(t.Rows, Row{Claim: p.ID, Review: shown, Anchor: p.ID, Cells: []Cell{
 					wordsCell(p.ID), wordsCell(v.Name), wordsCell(it.heading()), {Text: Text{{Words: stanceWords(p.Stance)}}, Stance: p.Stance},
-					{Text: Text{{Words: first.Words}, {Cites: cites}}}, {Text: Text{{Words: first.Source}}, Second: Text{{Words: fmt.Sprintf("¶%d", first.Passage)}}},
+					{Text: Text{{Words: first.Words}, {Cites: cites}}}, wordsCell(first.Source),
 					{Text: Text{{Words: fmt.Sprint(first.Passage)}}, Number: &passage}, wordsCell(l.outletOf(first.Source)), wordsCell(dated(d)),
 					wordsCell(string(p.Confidence)), wordsCell(p.Rule),
 				}})

@@ -27,14 +27,14 @@ func quotationsRegister() *Table {
 			{Title: "Confidence", Wide: 12}, {Title: "Id", Wide: 17}}}
 }
 
-// behind returns the citations that the printed register leaves out. It has those that the pages cite, which come first,
-// and of the others the quotations of a named speaker: no fragments, and none whose words stand in a row before it.
-func (l *ledger) behind(cites []*Citation, printed int) map[*Citation]bool {
+// behind returns the citations that the printed register leaves out. It has those that the sections
+// cite, and of the others the quotations of a named speaker: no fragments, and none whose words stand in a row before it.
+func (l *ledger) behind(cites []*Citation) map[*Citation]bool {
 	const whole = 4 // words that are no fragment
 	behind, said := map[*Citation]bool{}, map[string]bool{}
 	for _, c := range cites {
 		q, words := l.quote(c.Span), flat(c.Words)
-		behind[c] = c.Number > printed && (q == nil || q.Type != extract.Direct || q.SpeakerName == "" || len(strings.Fields(words)) < whole || said[words])
+		behind[c] = len(c.CitedAt) == 0 && (q == nil || q.Type != extract.Direct || q.SpeakerName == "" || len(strings.Fields(words)) < whole || said[words])
 		said[words] = said[words] || !behind[c]
 	}
 	return behind
@@ -72,7 +72,7 @@ func (l *ledger) fillQuotations(b *Brief, linked bool, behind map[*Citation]bool
 				}
 				words := cmp.Or(title, strings.TrimPrefix(anchor, "p"))
 				if number, isFigure := strings.CutPrefix(anchor, "figure-"); isFigure {
-					words = "fig. " + number
+					words = "fig.\u00a0" + number
 				}
 				if len(back) == 0 {
 					words = "↑ " + words

@@ -64,8 +64,8 @@ func annexes(l *ledger, options SectionOptions) content {
 func (l *ledger) figuresRegister() *Table {
 	t := &Table{Name: "figures", Title: "Figures", Empty: "No figure was found in the sources.", Explain: "One row for each number that a source gives, in its own words. Vague words (“dozens”) have no value.",
 		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Value", Wide: 12, Share: 12, Right: true}, {Title: "Low", Wide: 10, Right: true}, {Title: "High", Wide: 10, Right: true},
-			{Title: "Hedge", Wide: 14, Share: 12}, {Title: "Unit", Wide: 24, Share: 18}, {Title: "In the source’s words", Wide: 60, Share: 42}, {Title: "Source", Wide: 9, Share: 16},
-			{Title: "Paragraph", Wide: 11, Right: true}, {Title: "Outlet", Wide: 20}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
+			{Title: "Hedge", Wide: 14, Share: 12}, {Title: "Unit", Wide: 24, Share: 18}, {Title: "In the source’s words", Wide: 60, Share: 42}, {Title: "Source", Wide: 9, Share: 7},
+			{Title: "Paragraph", Wide: 11, Share: 9, Right: true}, {Title: "Outlet", Wide: 20}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
 	figures := slices.Clone(l.evidence.Figures)
 	slices.SortStableFunc(figures, func(a, b extract.Figure) int { return l.inOrder(a.Span, b.Span) })
 	for _, f := range figures {
@@ -74,7 +74,7 @@ func (l *ledger) figuresRegister() *Table {
 		shown := l.claim(t.Name, f.ID, fmt.Sprintf("%s: “%s”", strings.TrimSpace(cmp.Or(plainWords(value.Text), "no value")+" "+f.Unit), c.Words), plainWords(low.Text), plainWords(high.Text), f.Hedge)
 		t.Rows = append(t.Rows, Row{Claim: f.ID, Review: shown, Anchor: f.ID, Cells: []Cell{
 			wordsCell(f.ID), value, low, high, wordsCell(f.Hedge), wordsCell(f.Unit),
-			{Text: Text{{Words: c.Words}, {Cites: []*Citation{c}}}}, {Text: Text{{Words: c.Source}}, Second: Text{{Words: fmt.Sprintf("¶%d", c.Passage)}}},
+			{Text: Text{{Words: c.Words}, {Cites: []*Citation{c}}}}, wordsCell(c.Source),
 			numberCell(c.Passage), wordsCell(l.outletOf(c.Source)), wordsCell(string(f.Confidence)), wordsCell(f.Rule),
 		}})
 	}
