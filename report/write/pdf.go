@@ -1,11 +1,11 @@
 package write
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
 	"strings"
-	"time"
 
 	"github.com/go-pdf/fpdf"
 
@@ -23,12 +23,12 @@ func pdf(w io.Writer, b *report.Brief, look fs.FS) error {
 
 	file := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
 	file.SetAutoPageBreak(false, 0)
+	file.SetCompression(false) // what is drawn is compressed when all of it is known
+	file.SetCatalogSort(true)  // or the fonts come in any order
 	file.AddUTF8FontFromBytes(family, "", face.files[0])
 	file.AddUTF8FontFromBytes(family, "B", face.files[1])
-	file.SetFont(family, "", 12) // before the first bookmark, whose letters fpdf writes as those of the font
-	describe(file, face, b)
 
-	p := &pen{file: file, face: face, spots: pages.spots(), links: map[string]int{}, marks: make([][]*element, len(pages.sheets))}
+	p := &pen{file: file, face: face, spots: pages.spots(), marks: make([][]*element, len(pages.sheets))}
 	for i, sheet := range pages.sheets {
 		file.AddPage()
 		p.page = i + 1
@@ -36,7 +36,11 @@ func pdf(w io.Writer, b *report.Brief, look fs.FS) error {
 		p.tagged(furniture, func() { p.furniture(b, sheet, len(pages.sheets)) })
 		p.unmark()
 	}
-	return file.Output(w)
+	var drawn bytes.Buffer
+	if err := file.Output(&drawn); err != nil {
+		return err
+	}
+	return finish(w, drawn.Bytes(), p, pages.document, b)
 }
 
 // laidOut puts all of the brief on pages.
@@ -46,35 +50,6 @@ func laidOut(face *typeface, b *report.Brief) *flow {
 	pages.place(s.strips(), free)
 	pages.document = s.document
 	return pages
-}
-
-// describe fills in the properties of the file. Its dates are those of the brief: fpdf would take the clock's.
-func describe(file *fpdf.Fpdf, face *typeface, b *report.Brief) {
-	made := b.Made.UTC()
-	if made.IsZero() {
-		made = time.Unix(0, 0).UTC()
-	}
-	file.SetCatalogSort(true)
-	file.SetCreationDate(made)
-	file.SetModificationDate(made)
-	property := func(set func(string, bool), words string) {
-		if words = strings.TrimSpace(face.printable(words, false)); words != "" {
-			set(words, true)
-		}
-	}
-	subject := b.Kind
-	if b.Marking != "" {
-		subject += ". " + b.Marking
-	}
-	property(file.SetTitle, b.Title)
-	property(file.SetAuthor, b.Author)
-	property(file.SetSubject, subject)
-	property(file.SetKeywords, b.Marking)
-	property(file.SetCreator, "policybrief")
-	property(file.SetProducer, "policybrief")
-	if language := languageTag(b.Language); language != "" {
-		file.SetLang(language)
-	}
 }
 
 // sheet draws what stands on a page: grounds and edges, then text, then the evidence margin.
@@ -104,7 +79,7 @@ func (p *pen) sheet(s *sheet) {
 	})
 	for _, strip := range s.strips {
 		if strip.mark != nil {
-			p.file.Bookmark(strip.mark.title, strip.mark.level, max(strip.top-6, 0))
+			p.landmarks = append(p.landmarks, landmark{*strip.mark, spot{p.page, max(strip.top-6, 0)}})
 		}
 		if strip.draw != nil {
 			p.tagged(strip.element, func() { strip.draw(p, strip.top) })

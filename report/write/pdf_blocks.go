@@ -220,7 +220,7 @@ func sectionAnchor(i int) string { return fmt.Sprintf("section %d", i) }
 func (s *setter) nameOf(i int) string {
 	section := s.brief.Sections[i]
 	for _, name := range []string{section.Title, section.ID} {
-		if name = strings.TrimSpace(s.face.printable(name, false)); name != "" {
+		if name = strings.TrimSpace(printable(name)); name != "" {
 			return name
 		}
 	}
@@ -374,7 +374,7 @@ func (s *setter) heading(h report.Heading) []*strip {
 			p.writeCentred(contentLeft+12, top-1.5+12+0.33*size.size, number, size)
 		})
 	}
-	title := strings.TrimSpace(s.face.printable(h.Text, true))
+	title := strings.TrimSpace(printable(h.Text))
 	if h.Number > 0 {
 		title = strconv.Itoa(h.Number) + ". " + title
 	}

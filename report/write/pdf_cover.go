@@ -122,8 +122,11 @@ func (s *setter) contents() []*strip {
 	for i, section := range s.brief.Sections {
 		anchor, holds := sectionAnchor(i), holding(section)
 		title := linkPart(s.nameOf(i), bodyLetters, anchor, "section "+s.nameOf(i))
+		var beside *element
 		set := s.within(asEntry, func() []*strip {
-			return keepEnds(s.text([]part{title}, setting{asReference, textLeft, paragraphs - textLeft - 16, 16, true}), 3)
+			set := keepEnds(s.text([]part{title}, setting{asReference, textLeft, paragraphs - textLeft - 16, 16, true}), 3)
+			beside = s.parent.add(asParagraph)
+			return set
 		})
 		if len(set) == 0 {
 			continue
@@ -131,8 +134,10 @@ func (s *setter) contents() []*strip {
 		padded(set, 2.2, 2.2)
 		last := set[len(set)-1]
 		last.also(func(p *pen, top float64) {
-			p.write(paragraphs, top+last.base, holds, bodyLetters.in(hueGrey))
-			p.writeRight(contentRight, top+last.base, strconv.Itoa(p.spots[anchor].page), bodyLetters)
+			p.tagged(beside, func() {
+				p.write(paragraphs, top+last.base, holds, bodyLetters.in(hueGrey))
+				p.writeRight(contentRight, top+last.base, strconv.Itoa(p.spots[anchor].page), bodyLetters)
+			})
 			p.box(contentLeft, top+last.height-0.5, contentWidth, 0.5, hueHair)
 		})
 		strips = append(strips, set...)
@@ -150,7 +155,7 @@ func (s *setter) contents() []*strip {
 func (s *setter) off() string {
 	var titles []string
 	for _, title := range s.brief.Off {
-		if title = strings.TrimSpace(s.face.printable(title, false)); title != "" {
+		if title = strings.TrimSpace(printable(title)); title != "" {
 			titles = append(titles, title)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/go-pdf/fpdf"
+
+	"policybrief/report/write/object"
 )
 
 // pen draws on the pages of one brief.
@@ -12,12 +14,14 @@ type pen struct {
 	file  *fpdf.Fpdf
 	face  *typeface
 	spots map[string]spot
-	links map[string]int // fpdf's number of each anchor that a link has led to
 	page  int
 
 	element *element     // that what is being drawn belongs to
 	marked  *element     // that what was drawn last belongs to
 	marks   [][]*element // those of each page, by their number
+
+	links     []link
+	landmarks []landmark
 }
 
 // family is the name by which fpdf knows the typeface.
@@ -27,31 +31,64 @@ const family = "SourceSans3"
 func (p *pen) draw(x, baseline float64, line textLine) {
 	left := x
 	for _, part := range line.parts {
-		style := ""
-		if part.bold {
-			style = "B"
-		}
-		p.file.SetFont(family, style, part.size)
-		p.file.SetTextColor(part.hue.rgb())
 		inline := part.inline
 		if _, leads := p.spots[part.link]; inline != nil && inline.role == asLink && !leads {
 			inline = inline.parent
 		}
 		p.words(inline, box{x, baseline - part.size, x + part.width, baseline + part.size/4})
-		p.file.Text(x, baseline, part.words)
+		p.letters(x, baseline, part.words, part.lettering)
 		x += part.width
 	}
 	x = left
 	for _, part := range line.parts {
-		_, leads := p.spots[part.link]
+		to, leads := p.spots[part.link]
 		if words := strings.TrimRight(part.words, " "); leads && words != "" {
 			width := p.face.width(words, part.lettering)
 			if part.underline {
 				p.box(x, baseline+1.3, width, 0.6, part.hue)
 			}
-			p.link(x, baseline-0.85*part.size, width, 1.2*part.size, part.link)
+			p.link(part.inline, box{x, baseline - 0.85*part.size, x + width, baseline + 0.35*part.size}, to)
 		}
 		x += part.width
+	}
+}
+
+// letters draws words from x. A letter that the typeface lacks is shown as its code, and read as itself.
+func (p *pen) letters(x, baseline float64, words string, l lettering) {
+	style := ""
+	if l.bold {
+		style = "B"
+	}
+	p.file.SetFont(family, style, l.size)
+	p.file.SetTextColor(l.hue.rgb())
+	lacks := func(r rune) bool {
+		_, has := p.face.advance(r, l.bold)
+		return !has
+	}
+	for words != "" {
+		known := strings.IndexFunc(words, lacks)
+		if known < 0 {
+			known = len(words)
+		}
+		if known > 0 {
+			p.file.Text(x, baseline, words[:known])
+			x += p.face.width(words[:known], l)
+			words = words[known:]
+			continue
+		}
+		lacking := strings.IndexFunc(words, func(r rune) bool { return !lacks(r) })
+		if lacking < 0 {
+			lacking = len(words)
+		}
+		codes := ""
+		for _, r := range words[:lacking] {
+			codes += p.face.code(r, l.bold)
+		}
+		p.file.RawWriteStr("/Span " + string(object.Append(nil, object.Dictionary{"ActualText": object.Text(words[:lacking])})) + " BDC")
+		p.file.Text(x, baseline, codes)
+		p.file.RawWriteStr("EMC")
+		x += p.face.width(codes, l)
+		words = words[lacking:]
 	}
 }
 
@@ -81,16 +118,32 @@ func (p *pen) line(parts []part) textLine {
 	return lines[0]
 }
 
-// link makes the rectangle lead to the anchor, which must have a spot.
-func (p *pen) link(x, y, width, height float64, anchor string) {
-	id, known := p.links[anchor]
-	if !known {
-		to := p.spots[anchor]
-		id = p.file.AddLink()
-		p.file.SetLink(id, to.top, to.page)
-		p.links[anchor] = id
+// link is a rectangle of a page that leads somewhere.
+type link struct {
+	element *element // a Link, whose alt says where
+	page    int
+	around  box
+	to      spot
+}
+
+// landmark is an entry in the outline of the file.
+type landmark struct {
+	bookmark
+	at spot
+}
+
+// link makes a rectangle of the page lead somewhere. The element is that of the words in it. What is not read leads
+// nowhere.
+func (p *pen) link(e *element, around box, to spot) {
+	switch {
+	case p.element.inside(asArtifact) != nil:
+		return
+	case e == nil || e.role != asLink:
+		p.file.SetError(errUntagged)
+		return
 	}
-	p.file.Link(x, y, width, height, id)
+	p.links = append(p.links, link{e, p.page, around, to})
+	e.kids = append(e.kids, kid{page: p.page, link: len(p.links)})
 }
 
 // box fills a rectangle.

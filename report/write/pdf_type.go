@@ -78,8 +78,14 @@ func (l textLine) tags() (tags []tag) {
 type typeface struct {
 	files  [2][]byte // regular, bold
 	fonts  [2]*sfnt.Font
-	widths [2]map[rune]float64 // in parts of the size; below 0 where there is no glyph
+	glyphs [2]map[rune]glyph
 	buffer sfnt.Buffer
+}
+
+// glyph is what is known of a letter.
+type glyph struct {
+	width float64 // in parts of the size
+	has   bool    // the typeface has it
 }
 
 // fontFiles are the files of the look that hold the typeface, regular and bold.
@@ -97,30 +103,36 @@ func newTypeface(look fs.FS) (*typeface, error) {
 		}
 		// fpdf writes into the bytes it is given, which may be those of the program itself.
 		t.files[i] = bytes.Clone(data)
-		t.widths[i] = map[rune]float64{}
+		t.glyphs[i] = map[rune]glyph{}
 	}
 	return t, nil
 }
 
-// advance returns the width of a letter in parts of its size, and whether the typeface has it.
+// advance returns the width of a letter in parts of its size, and whether the typeface has it. The width of one that it
+// has not is that of the code which stands for it.
 func (t *typeface) advance(r rune, bold bool) (float64, bool) {
 	weight := 0
 	if bold {
 		weight = 1
 	}
-	width, known := t.widths[weight][r]
+	g, known := t.glyphs[weight][r]
 	if !known {
-		width = -1
-		font, perEm := t.fonts[weight], fixed.Int26_6(t.fonts[weight].UnitsPerEm())
-		// fpdf cannot write a rune above U+FFFF.
-		if glyph, err := font.GlyphIndex(&t.buffer, r); err == nil && glyph != 0 && r <= 0xFFFF {
-			if units, err := font.GlyphAdvance(&t.buffer, glyph, perEm<<6, 0); err == nil {
-				width = float64(units>>6) / float64(perEm)
-			}
-		}
-		t.widths[weight][r] = width
+		t.glyphs[weight][r] = g // or a typeface without letters would never have a code for them
+		g = t.glyph(r, bold, weight)
+		t.glyphs[weight][r] = g
 	}
-	return width, width >= 0
+	return g.width, g.has
+}
+
+func (t *typeface) glyph(r rune, bold bool, weight int) glyph {
+	font, perEm := t.fonts[weight], fixed.Int26_6(t.fonts[weight].UnitsPerEm())
+	// fpdf cannot write a rune above U+FFFF.
+	if index, err := font.GlyphIndex(&t.buffer, r); err == nil && index != 0 && r <= 0xFFFF {
+		if units, err := font.GlyphAdvance(&t.buffer, index, perEm<<6, 0); err == nil {
+			return glyph{float64(units>>6) / float64(perEm), true}
+		}
+	}
+	return glyph{width: t.width(t.code(r, bold), lettering{size: 1, bold: bold})}
 }
 
 func (t *typeface) width(s string, l lettering) float64 {
@@ -132,18 +144,15 @@ func (t *typeface) width(s string, l lettering) float64 {
 	return total * l.size
 }
 
-// printable returns s as the typeface can show it: white space as single spaces, a rune it does not have as ⟨U+XXXX⟩,
-// and nothing for what has no shape of its own (control and format characters, variation selectors).
-func (t *typeface) printable(s string, bold bool) string {
+// printable returns s without what has no shape of its own (control and format characters, variation selectors), and with
+// white space as single spaces.
+func printable(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
 	for _, r := range s {
 		switch {
-		case r == '\u00a0':
-			b.WriteRune(r)
-			space = false
-			continue
+		case r == noBreak:
 		case unicode.IsSpace(r):
 			if !space {
 				b.WriteByte(' ')
@@ -154,13 +163,14 @@ func (t *typeface) printable(s string, bold bool) string {
 			continue
 		}
 		space = false
-		if _, has := t.advance(r, bold); has {
-			b.WriteRune(r)
-		} else {
-			fmt.Fprintf(&b, "%sU+%04X%s", t.open(bold), r, t.closed(bold))
-		}
+		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// code returns what is shown in place of a letter that the typeface lacks: ⟨U+XXXX⟩.
+func (t *typeface) code(r rune, bold bool) string {
+	return fmt.Sprintf("%sU+%04X%s", t.open(bold), r, t.closed(bold))
 }
 
 func (t *typeface) open(bold bool) string   { return t.first(bold, '⟨', '‹', '<') }
@@ -178,7 +188,7 @@ func (t *typeface) first(bold bool, runes ...rune) string {
 
 // fit shortens words until they are no wider than width.
 func (t *typeface) fit(words string, l lettering, width float64) string {
-	words = strings.TrimSpace(t.printable(words, l.bold))
+	words = strings.TrimSpace(printable(words))
 	if t.width(words, l) <= width {
 		return words
 	}
@@ -245,7 +255,7 @@ func (t *typeface) lines(parts []part, width float64) []textLine {
 		word, wordWidth = word[:0], 0
 	}
 	for _, p := range parts {
-		rest := t.printable(p.words, p.bold)
+		rest := printable(p.words)
 		for rest != "" {
 			n, breaks := breakAfter(rest)
 			piece := p
