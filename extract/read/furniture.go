@@ -19,6 +19,8 @@ type page struct {
 	given  []extract.Furniture // what the format itself marks
 	parts  []extract.Furniture // furniture that is a part of a line
 	letter letter
+
+	masthead string // name of the publication that heads the page, or ""
 }
 
 // line is a passage: text is its words, kind what furniture it is as a whole ("" for report).
@@ -82,7 +84,7 @@ func (p *page) furniture() []extract.Furniture {
 
 var (
 	salutation  = regexp.MustCompile(`^Dear\s+\S.{0,80}$`)
-	valediction = regexp.MustCompile(`^(?i:yours (?:sincerely|faithfully|truly|ever|aye)|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards|sincerely),?$`)
+	valediction = regexp.MustCompile(`^(?i:yours (?:sincerely|faithfully|truly|ever|aye)|yours|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards|sincerely|signed(?: by)?|(?:the )?(?:signatories|undersigned)),?:?$`)
 )
 
 func (p *page) findLetter() {
@@ -121,6 +123,7 @@ func (p *page) markAlone() {
 		}
 		if i == 0 {
 			p.markLeadingDate(l)
+			p.markMasthead(l)
 		}
 		p.markGlued(l)
 		if !p.letter.holds(i) && len(l.text) <= longestLine {
@@ -168,12 +171,16 @@ var rules = []struct {
 		is: regexp.MustCompile(`(?i)^(?:(?:story|article) continues (?:below|after)|this (?:article|page) (?:may )?contains? affiliate links).{0,80}$`)},
 	{kind: "advert", starts: []string{"sign", "be", "install", "free"},
 		is: regexp.MustCompile(`(?i)^(?:sign up (?:to|for) .{1,60}[^.!?]|be the first to get .{1,60}[^.!?]|install the .{1,40} app\b.{0,30}|free (?:daily |weekly )?newsletter)$`)},
+	{kind: "byline", starts: []string{"posted", "written", "published"},
+		is: regexp.MustCompile(`(?i)^(?:posted|written|published) by .{2,60}? on ` + day + `.{0,30}$`)},
+	{kind: "byline", starts: []string{"by"},
+		is: regexp.MustCompile(`(?i)^by (?:our|a|an|the) (?:[\p{L}-]+ ){0,3}(?:correspondents?|editors?|reporters?|staff|writers?|team)$`)},
 	{kind: "dateline", starts: []string{"published", "updated", "last"},
 		is: regexp.MustCompile(`(?i)^(?:published|(?:last )?updated):?$`)},
 	{kind: "caption", starts: []string{"image", "images", "picture", "pictures", "photo", "photos", "photograph", "photographs", "pic", "credit", "caption", "media"},
 		is: regexp.MustCompile(`(?i)^(?:(?:image|picture|photo|photograph|media)s? (?:source|caption|credit)\b|(?:image|picture|photo|photograph|pic|credit|caption)s?:|(?:picture|photo|photograph|image)s? by .{1,60}[^.!?]$)`)},
 	{kind: "related", starts: []string{"more", "read", "related", "you", "articles", "most", "recommended", "see", "top", "latest", "what", "also", "don", "editor", "trending", "elsewhere", "explore", "topics", "tags", "around", "from", "up"},
-		is: regexp.MustCompile(`(?i)^(?:more (?:on|from|about|stories|news|like this)\b.{0,80}[^.!?…:;,]|more(?: stories)?:?|(?:read|see) (?:more|also|next)\b(?:\s*[:|].*|(?: (?:on|about|from|here)\b.{0,80})?[^.!?…;,]*)|read (?:the|full) .{0,60}\bhere\.?|related(?: (?:articles?|stories|story|content|topics?|links?|posts?|news|reading))?:?|(?:articles )?you (?:may|might)(?: also)? (?:like|be interested in)\W*|most (?:read|popular|viewed|shared)\b.{0,30}[^.!?]|recommended(?: (?:for you|reading|stories|articles))?:?|top stories:?|latest(?: (?:news|stories|articles|videos?))?:?|what to read next|also read:?.{0,120}|don.t miss:?.{0,80}[^.!?]|editor.s (?:picks?|choice):?|trending(?: now)?:?|elsewhere:?|explore more(?: on .{1,60})?|(?:topics|tags):?.{0,120}[^.!?]|topics|tags|(?:around|from) (?:the|around the) web|up next:?)$`)},
+		is: regexp.MustCompile(`(?i)^(?:more (?:on|from|about|stories|news|like this)\b.{0,80}[^.!?…:;,]|more(?: stories)?:?|(?:read|see) (?:more|also|next)\b(?:\s*[:|].*|(?: (?:on|about|from|here)\b.{0,80})?[^.!?…;,]*)|read (?:the|full) .{0,60}\bhere\.?|related(?: (?:articles?|stories|story|content|topics?|links?|posts?|news|reading))?:?|(?:articles )?you (?:may|might)(?: also)? (?:like|be interested in)\W*|most (?:read|popular|viewed|shared)(?:\b.{0,30}[^.!?])?|recommended(?: (?:for you|reading|stories|articles))?:?|top stories:?|latest(?: (?:news|stories|articles|videos?))?:?|what to read next|also read:?.{0,120}|don.t miss:?.{0,80}[^.!?]|editor.s (?:picks?|choice):?|trending(?: now)?:?|elsewhere:?|explore more(?: on .{1,60})?|(?:topics|tags):?.{0,120}[^.!?]|topics|tags|(?:around|from) (?:the|around the) web|up next:?)$`)},
 	{kind: "nav", starts: []string{"skip", "after", "view", "join", "license", "reuse", "why", "this", "privacy"},
 		is: regexp.MustCompile(`(?i)^(?:(?:skip past|after) newsletter promotion|view image in full ?screen|join the conversation|(?:license|reuse) this content|why you can trust .{1,40}[^.!?]|this article is more than .{1,20} old|privacy notice: .*)$`)},
 	{kind: "nav", player: true, starts: []string{"please", "this", "the", "to", "your"},
@@ -194,7 +201,7 @@ const agencies = `(?:Getty(?: Images)?|Alamy|Reuters|AFP|AP|PA(?: (?:Wire|Media|
 var (
 	agencyLine = regexp.MustCompile(`^(?:©\s*|\()?` + agencies + `(?:\s*[/|,]\s*` + agencies + `)*\)?$`)
 	agencyEnd  = regexp.MustCompile(`[^.!?…]\s*\((?:[^().]{1,40}[/,] ?)?` + agencies + `(?:/[^()]{1,40})?\)$`)
-	credit     = regexp.MustCompile(`(?:^|[\s.!?”"’')])(?:Picture|Photo|Photograph|Image|Pic|Photo credit|Picture credit|Image credit|Credit|Composite|Illustration)s?(?: by)?: ?([^.:]{1,60})\.?$`)
+	credit     = regexp.MustCompile(`(?:^|[\s.!?”"’')(])(?:Picture|Photo|Photograph|Image|Pic|Photo credit|Picture credit|Image credit|Credit|Composite|Illustration)s?(?: by)?: ?([^.:]{1,60}?)\.?\)?$`)
 	handout    = regexp.MustCompile(`(?i)(?:[,.(–-]\s*|^)(?:(?:family|police|undated|court)\s)*(?:(?:photo|picture|photograph|image)\s)?(?:handout|file (?:photo|picture|image|pic)|stock (?:photo|image)|library (?:picture|image))(?:/[\w ]{1,30})?\)?\.?$`)
 )
 
@@ -239,6 +246,22 @@ func (p *page) markLeadingDate(l *line) {
 	}
 }
 
+// headed is a name of up to six words, and what a dash, comma or bar sets behind it.
+var headed = regexp.MustCompile(`^(\p{Lu}[\p{L}&'’.-]*(?:\s(?:of|and|the|for|&|\p{Lu}[\p{L}&'’.-]*)){0,5})(?:\s*[,|•·–—-]\s*(.+))?$`)
+
+// markMasthead marks the name of a publication that heads the page: with a date behind it, or above a date and a headline.
+func (p *page) markMasthead(l *line) {
+	m := headed.FindStringSubmatch(l.text)
+	if m == nil || len(l.text) > longestItem || labelled.MatchString(m[1]) {
+		return
+	}
+	if m[2] != "" && isDateline(m[2]) && !isDateline(m[1]) {
+		p.masthead, l.kind = m[1], "dateline"
+	} else if len(p.lines) > 2 && m[2] == "" && medium.MatchString(m[1]) && isDateline(p.lines[1].text) && isHeadline(p.lines[2].text, false) {
+		p.masthead, l.kind = m[1], "nav"
+	}
+}
+
 // markGlued marks the word of an advert's frame where a page lost the line end before it.
 func (p *page) markGlued(l *line) {
 	for _, word := range []string{"Advertisement", "ADVERTISEMENT"} {
@@ -257,10 +280,10 @@ var (
 
 	// Lower case. A line that begins with one of starts and has one of wants is an appeal; so is one that speaks of
 	// the publisher's trade, of "us" and of "you".
-	appealStarts = []string{"sign up ", "subscribe ", "register ", "donate ", "download ", "join ", "follow ", "get ", "click ", "tap ", "contact us ",
+	appealStarts = []string{"what do you think", "have your say", "write to the editor", "sign up ", "subscribe ", "register ", "donate ", "download ", "join ", "follow ", "get ", "click ", "tap ", "contact us ",
 		"email us ", "do you have ", "have you got ", "got a story", "got a news", "send us ", "share your ", "to get ", "to receive ", "to read ", "to support ",
 		"for more ", "stay up to date", "never miss ", "already a ", "become a "}
-	appealWants = []string{"newsletter", "inbox", "our app", "app store", "podcast", "subscri", "whatsapp channel", "on twitter", "on facebook", "on instagram",
+	appealWants = []string{"the editor", "letters page", "in the comments", "comments below", "newsletter", "inbox", "our app", "app store", "podcast", "subscri", "whatsapp channel", "on twitter", "on facebook", "on instagram",
 		"on tiktok", "our journalism", "our reporters", "newsdesk", "news desk", "our news team", "email alert", "e-mail alert", "membership", "a member", " @"}
 	pressWords = []string{"journalism", "our reporting", "our coverage", "newsletter", "newsroom", "advertising revenue", "subscribe", "subscription",
 		"our readers", "unbiased news", "independent news"}
@@ -269,7 +292,7 @@ var (
 // isAppeal reports whether a line, which is nobody's quotation, asks the reader for something in the publisher's name.
 // In a letter "you" is the person written to.
 func isAppeal(text string, letter bool) bool {
-	lower := strings.ToLower(text)
+	lower := strings.TrimLeft(strings.ToLower(text), "*• ")
 	in := func(part string) bool { return strings.Contains(lower, part) }
 	starts := func(with string) bool { return strings.HasPrefix(lower, with) }
 	switch {

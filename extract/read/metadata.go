@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -14,16 +15,16 @@ const (
 	day     = `(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?` + months + `\.?,?\s+\d{4}|` + months + `\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})`
 	clock   = `(?:T?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:GMT|BST|UTC|IST|UK|Z|[+-]\d\d:?\d\d)?)`
 	weekday = `(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?)`
-	release = `(?:(?:first |originally )?(?:published|posted|created|issued|released)|publication date|for (?:immediate )?(?:release|publication)|date)`
+	release = `(?:(?:first |originally )?(?:published|posted|created|issued|released|broadcast)|transcript|publication date|for (?:immediate )?(?:release|publication)|date)`
 	change  = `(?:(?:last )?(?:updated?|modified|edited|revised)|last update)`
 	ago     = `(?:\d+ (?:second|minute|min|hour|day|week)s? (?:ago|read))`
-	between = `(?:[\s|•·:,()–—-]|\bat\b|\bon\b|\bUK\b)`
+	between = `(?:[\s|•·.:;,()–—-]|\bat\b|\bon\b|\bUK\b)`
 )
 
 var (
 	dateline = regexp.MustCompile(`^(?i:` + between + `|` + release + `|` + change + `|` + day + `|` + clock + `|` + weekday + `|` + ago + `)+$`)
 	labelled = regexp.MustCompile(`(?i)^\W*(?:` + release + `|` + change + `)\b`)
-	stamp    = regexp.MustCompile(`(?i)(?:(` + release + `)|(` + change + `))?` + between + `*(?:` + weekday + between + `*)?(` + day + `)`)
+	stamp    = regexp.MustCompile(`(?i)(?:(` + release + `)|(` + change + `))?` + between + `*(?:` + clock + between + `+)?(?:` + weekday + between + `*)?(` + day + `)`)
 
 	dayIn    = regexp.MustCompile(`(?i)` + day)
 	isoDay   = regexp.MustCompile(`^(\d{4})-(\d\d)-(\d\d)$`)
@@ -62,7 +63,7 @@ func dayOf(text string) (date extract.Date, doubtful bool) {
 const person = `(?:\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:de|van|von|der|den|la|le|bin|al|ap)\b|\p{Lu}[\p{L}'’.-]*)){1,3})`
 
 var (
-	by          = regexp.MustCompile(`^(?:(?i:exclusive|analysis|words|written|reported|reporting|report|story)\s+)?(?i:by):?\s+(` + person + `(?:(?:\s*,\s*|\s+(?:and|&)\s+)` + person + `)*)(.*)$`)
+	by          = regexp.MustCompile(`^(?:(?i:exclusive|analysis|words|written|reported|reporting|report|story|posted|published)\s+)?(?i:by):?\s+(` + person + `(?:(?:\s*,\s*|\s+(?:and|&)\s+)` + person + `)*)(.*)$`)
 	correspond  = regexp.MustCompile(`^(?:(` + person + `),|(\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+))\s+((?:[\p{L}&/-]+\s+){0,5}(?i:correspondent|editor|reporter))(?:,\s*[\p{L} ]{2,30})?(?:\s+@\w+)?$`)
 	authorBreak = regexp.MustCompile(`\s*,\s*|\s+(?:and|&)\s+`)
 	office      = regexp.MustCompile(`(?i)\b(?:correspondent|editor|reporter|writer|journalist|columnist|producer|staff|bureau)\b`)
@@ -110,7 +111,7 @@ func (p *page) describe(d *extract.Document) {
 	if len(d.Authors) == 0 {
 		d.Authors = byline(p.first("byline"))
 		if d.Authors == nil && p.isLetter() {
-			if d.Authors = p.signatory(); d.Authors != nil {
+			if d.Authors = p.signatories(); d.Authors != nil {
 				infer("authors")
 			}
 		}
@@ -134,7 +135,7 @@ func (p *page) describe(d *extract.Document) {
 		d.Inferred = slices.DeleteFunc(d.Inferred, func(field string) bool { return field == "published" || field == "updated" })
 	}
 	if d.Outlet == "" {
-		if d.Outlet = outlet(p.text); d.Outlet != "" {
+		if d.Outlet = cmp.Or(p.masthead, p.issuer(), outlet(p.text)); d.Outlet != "" {
 			infer("outlet")
 		}
 	}
@@ -179,7 +180,9 @@ func (p *page) dates() (published, updated dated) {
 		}
 	}
 	for i := 0; i < len(p.lines); i++ {
-		if l := p.lines[i]; l.kind == "dateline" || i < p.letter.head && len(l.text) <= longestItem && isDateline(l.text) {
+		if l := p.lines[i]; l.kind == "byline" {
+			read("date " + dayIn.FindString(l.text))
+		} else if l.kind == "dateline" || i < p.letter.head && len(l.text) <= longestItem && isDateline(l.text) {
 			for i+1 < len(p.lines) && p.lines[i+1].kind == "dateline" { // a label may stand on a line of its own
 				i++
 			}
@@ -194,16 +197,78 @@ func (p *page) dates() (published, updated dated) {
 
 var signature = regexp.MustCompile(`^` + person + `$`)
 
-// signatory returns the name under a letter.
-func (p *page) signatory() []string {
-	if p.letter.foot+1 >= len(p.lines) {
-		return nil
+// signatories returns the names under a letter: each begins a line, alone or with an office behind it.
+func (p *page) signatories() []string {
+	var names []string
+	for i := p.letter.foot + 1; i < min(len(p.lines), p.letter.foot+1+mostSignatories); i++ {
+		for first := range strings.Lines(p.lines[i].text) {
+			name, office := strings.TrimSpace(first), false
+			if at := strings.IndexAny(name, ",(–—"); at > 0 {
+				name, office = strings.TrimSpace(name[:at]), true
+			}
+			switch {
+			case len(name) > longestLabel || !signature.MatchString(name) || bodyWord.MatchString(name) || officeWord.MatchString(name):
+				if len(names) == 0 {
+					return nil
+				}
+			case len(names) == 0 || office || previousIsOffice(p.lines, i):
+				names = append(names, name)
+			}
+		}
 	}
-	first, _, _ := strings.Cut(p.lines[p.letter.foot+1].text, "\n")
-	if len(first) > longestLabel || !signature.MatchString(first) {
-		return nil
+	return names
+}
+
+// mostSignatories is how many lines under a letter are looked at.
+const mostSignatories = 60
+
+// previousIsOffice reports whether the line above one names an office or a body, as it does between two signatures.
+func previousIsOffice(lines []line, i int) bool {
+	return officeWord.MatchString(lines[i-1].text) || bodyWord.MatchString(lines[i-1].text)
+}
+
+var (
+	officeWord = regexp.MustCompile(`(?i)\b(?:secretary|director|chair|chairman|chairwoman|chairperson|president|chief|executive|officer|head|leader|manager|founder|treasurer|convener|professor|councillor|mp|editor|coordinator|co-ordinator|organiser|representative|spokesperson|clerk|trustee|bishop|dean|mayor)\b`)
+	bodyWord   = regexp.MustCompile(`(?i)\b(?:union|council|trust|association|society|federation|charity|ltd|limited|plc|group|office|department|ministry|committee|authority|service|foundation|campaign|alliance|university|college|hospital|school|church|company|board|commission|forum|network|institute|centre|club|party|guild|league|agency|coalition|region|branch)\b`)
+	issued     = regexp.MustCompile(`(?i)^(?:press|media|news) (?:release|statement|notice)(?: (?:from|by)|:| [-–—])? ?(.*)$`)
+	from       = regexp.MustCompile(`(?i)^(?:from|issued by|statement (?:from|by|of)):?\s+(\p{L}.*)$`)
+)
+
+// issuer returns the body that a letterhead or the head of a press release names as its own, or "".
+func (p *page) issuer() string {
+	head := p.lines[:min(len(p.lines), longestHead)]
+	if p.isLetter() {
+		head = p.lines[:min(p.letter.head, longestHead)]
 	}
-	return []string{first}
+	released := p.letter.head > 0
+	for _, l := range head {
+		text := strings.TrimSpace(l.text)
+		if m := issued.FindStringSubmatch(text); m != nil {
+			released = true
+			if bodyWord.MatchString(m[1]) && len(m[1]) <= longestItem {
+				return m[1]
+			}
+		} else if m := from.FindStringSubmatch(text); m != nil && bodyWord.MatchString(m[1]) && len(m[1]) <= longestItem && !strings.Contains(m[1], ",") {
+			return m[1]
+		}
+	}
+	for _, l := range head {
+		text, _, _ := strings.Cut(strings.TrimSpace(l.text), "\n")
+		if released && len(text) <= longestItem && bodyWord.MatchString(text) && !strings.ContainsAny(text, "0123456789,:.") && allCapitals(text) && l.kind != "title" {
+			return text
+		}
+	}
+	return ""
+}
+
+// longestHead is how many lines the head of a letter or press release takes at most.
+const longestHead = 6
+
+// allCapitals reports whether every word of a name of a body begins with a capital, but for its small words.
+func allCapitals(name string) bool {
+	return !slices.ContainsFunc(strings.Fields(name), func(w string) bool {
+		return !startsUpper(w) && !slices.Contains([]string{"of", "and", "for", "the", "in", "&"}, w)
+	})
 }
 
 const publication = `^((?:[Tt]he\s+)?(?:\p{Lu}[\p{L}&'’]*\s){0,3}\p{Lu}[\p{L}&'’]*)`
@@ -212,7 +277,7 @@ var (
 	anyName   = regexp.MustCompile(publication)
 	namedStop = regexp.MustCompile(publication + `[,.;]`)
 	namedOpen = regexp.MustCompile(publication + `\s(?:open|free|independent|going)\b`)
-	medium    = regexp.MustCompile(`(?i)(?:\b(?:news|times|guardian|telegraph|bbc|itv|sky|lbc|mail|mirror|sun|post|herald|express|standard|independent|observer|journal|gazette|echo|argus|press|radio|tv|channel|tribune|chronicle|star|record|scotsman|examiner|review|magazine|spectator|statesman|today|online|media|reporter|courier|dispatch|advertiser|broadcasting)\b|(?:news|times|tv)$)`)
+	medium    = regexp.MustCompile(`(?i)(?:\b(?:news|times|guardian|telegraph|mercury|leader|sentinel|bulletin|messenger|mail|mirror|sun|post|herald|express|standard|independent|observer|journal|gazette|echo|argus|press|radio|tv|channel|tribune|chronicle|star|record|scotsman|examiner|review|magazine|spectator|statesman|today|online|media|reporter|courier|dispatch|advertiser|broadcasting)\b|(?:news|times|tv)$)`)
 
 	// What a publication writes before its own name.
 	ownWords = []struct {

@@ -42,13 +42,20 @@ func TestAPageIsDatedByItsLabelsAlone(t *testing.T) {
 		"LAST UPDATE | 25 Sep 2023\n":                                    {"", "2023-09-25"},
 		"date 2024-04-03 Council puts off a vote on closing libraries\n": {"2024-04-03", ""},
 		"Updated: 24/09/2023\nPublished: 25/09/2023\n":                   {"", ""}, // one of the two is wrong
-		"3 April 2024\n":                        {"2024-04-03", ""}, // the one date above the report
-		"3 April 2024\n4 April 2024\n":          {"", ""},
-		"Published\n3 April 2024\n":             {"2024-04-03", ""},
-		"For immediate release: 3 April 2024\n": {"2024-04-03", ""},
-		"Wednesday 3 April 2024 07:45, UK\n":    {"2024-04-03", ""},
-		"5 hours ago\n":                         {"", ""},
-		"":                                      {"", ""},
+		"3 April 2024\n":                                                              {"2024-04-03", ""}, // the one date above the report
+		"3 April 2024\n4 April 2024\n":                                                {"", ""},
+		"Published\n3 April 2024\n":                                                   {"2024-04-03", ""},
+		"For immediate release: 3 April 2024\n":                                       {"2024-04-03", ""},
+		"Wednesday 3 April 2024 07:45, UK\n":                                          {"2024-04-03", ""},
+		"PUBLISHED: 06:15, 12 March 2024 | UPDATED: 09:10, 13 March 2024\n":           {"2024-03-12", "2024-03-13"},
+		"Published: 6.15am, Tue 12 March 2024 - Updated: 9:10am, Wed 13 March 2024\n": {"2024-03-12", "2024-03-13"},
+		"Published 12:01 GMT, 12 March 2024. Updated 18:30 GMT, 12 March 2024\n":      {"2024-03-12", "2024-03-12"},
+		"Posted by Anna Reed on 3 April 2024\n":                                       {"2024-04-03", ""},
+		"Posted by admin on April 3, 2024 at 9.30am\n":                                {"2024-04-03", ""},
+		"By Anna Reed, 3 April 2024\n":                                                {"2024-04-03", ""},
+		"Transcript: Wednesday 3 April 2024, 8.10am\n":                                {"2024-04-03", ""},
+		"5 hours ago\n": {"", ""},
+		"":              {"", ""},
 	} {
 		d, err := Formats[0].document([]byte(head + report))
 		if err != nil {
@@ -81,6 +88,8 @@ func TestAuthorsAreThoseOfTheByline(t *testing.T) {
 		"By Anna Reed had reached the door by seven.": nil,
 		"Anna Reed Local government correspondent":    {"Anna Reed"},
 		"Anna Reed, POLITICAL EDITOR":                 {"Anna Reed"},
+		"Posted by Anna Reed on 3 April 2024":         {"Anna Reed"},
+		"Posted by admin on 3 April 2024":             nil,
 		"By Tuesday":                                  nil,
 		"Anna Reed":                                   nil,
 	} {
@@ -101,6 +110,49 @@ func TestTheOutletIsTheOneThatSpeaksOfItselfOrNone(t *testing.T) {
 	} {
 		if got := outlet(text); got != want {
 			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestTheHeadOfAPageNamesItsOutletOrNone(t *testing.T) {
+	for head, want := range map[string]string{
+		"Eastmere Gazette, Friday 5 April 2024\n\nPOOL TO SHUT FOR THE SUMMER\n\n":                "Eastmere Gazette",
+		"The Wold Weekly | 5 April 2024\nPool to shut for the summer\n":                           "The Wold Weekly",
+		"THE EASTMERE MERCURY\nFriday, April 5, 2024\nPOOL TO SHUT FOR THE SUMMER\n":              "THE EASTMERE MERCURY",
+		"Eastmere Swimming Association\n\nPRESS RELEASE\n\n5 April 2024\n\nPool to shut\n\n":      "Eastmere Swimming Association",
+		"Press release from the Eastmere Leisure Trust\n5 April 2024\n":                           "the Eastmere Leisure Trust",
+		"MEDIA STATEMENT\nIssued by Eastmere Council\n5 April 2024\n":                             "Eastmere Council",
+		"SWIMMERS' UNION\n3 Quay Street, Eastmere\n\n5 April 2024\n\nDear Councillor Sandhu,\n\n": "SWIMMERS' UNION",
+		"12 Quay Street\nEastmere\n\n5 April 2024\n\nDear Councillor Sandhu,\n\n":                 "",
+		"Council Puts Off Closing The Pool\n5 April 2024\n":                                       "",
+		"Pool to shut for the summer\n5 April 2024\nA council report says so\n":                   "",
+		"Union backs council over pool\n\n":                                                       "",
+	} {
+		d, err := Formats[0].document([]byte(head + report))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Outlet != want || want != "" && !slices.Contains(d.Inferred, "outlet") {
+			t.Errorf("%q: got %q (inferred %q), want %q", head, d.Outlet, d.Inferred, want)
+		}
+	}
+}
+
+func TestTheAuthorsOfALetterAreAllWhoSigned(t *testing.T) {
+	for foot, want := range map[string][]string{
+		"Yours sincerely,\n\nAnna Reed\nRegional Secretary\n":                                                   {"Anna Reed"},
+		"Yours faithfully\n\nAnna Reed, chair, Eastmere Swimming Association\nTom Ames, director, Quay Trust\n": {"Anna Reed", "Tom Ames"},
+		"Yours sincerely\n\nAnna Reed\nChief Executive, Quay Trust\n\nTom Ames\nPresident, Swimmers' Union\n":   {"Anna Reed", "Tom Ames"},
+		"Yours,\n\nAnna Reed (Quay Trust)\nTom Ames (Swimmers' Union)\nJo O'Neill (Eastmere School)\n":          {"Anna Reed", "Tom Ames", "Jo O'Neill"},
+		"Signed:\n\nAnna Reed – Quay Trust\nTom Ames – Swimmers' Union\n":                                       {"Anna Reed", "Tom Ames"},
+		"Yours faithfully\n\nEastmere Leisure Trust\n":                                                          nil,
+	} {
+		d, err := Formats[0].document([]byte("Dear Councillor Sandhu,\n\nWe ask you to keep the pool open until the autumn.\n\n" + foot))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(d.Authors, want) {
+			t.Errorf("%q: got %q, want %q", foot, d.Authors, want)
 		}
 	}
 }
