@@ -68,7 +68,7 @@ var (
 
 // dateStarts are the words that a date can begin with.
 var dateStarts = func() map[string]bool {
-	starts := wordSet(`today tonight yesterday tomorrow past previous last this next the that end beginning start middle`)
+	starts := wordSet(`christmas boxing new bonfire today tonight yesterday tomorrow past previous last this next the that end beginning start middle`)
 	for _, words := range []map[string]int{monthNames, weekdayNames, smallNumbers, quarters, seasons} {
 		for w := range words {
 			starts[w] = true
@@ -267,7 +267,7 @@ func (p dateParser) date(i int) (moment, int) {
 		}
 		return p.bareYear(i)
 	case p.capital(i):
-		for _, read := range []func(int) (moment, int){p.dayMonth, p.monthDay, p.monthYear, p.weekdayAlone, p.bareMonth} {
+		for _, read := range []func(int) (moment, int){p.namedDay, p.dayMonth, p.monthDay, p.monthYear, p.weekdayAlone, p.bareMonth} {
 			if m, n := read(i); n > 0 {
 				return m, n
 			}
@@ -333,6 +333,9 @@ func (p dateParser) numeric(i int) (moment, int) {
 		}
 		return fixed("numeric", Date{year, month, day}, Date{}, n)
 	case len(parts) == 2 && n == 3 && p.year(i) != 0 && len(parts[1]) == 2 && (value[0]+1)%100 == value[1]:
+		if first, last := yearOf(p.word(i + n)); p.word(i+n+1) == "year" && !first.IsZero() {
+			return fixed("financial year", Date{value[0], first.Month, first.Day}, Date{value[0] + 1, last.Month, last.Day}, n+2)
+		}
 		return fixed("two years", Date{value[0], 1, 1}, Date{value[0] + 1, 12, 31}, n)
 	}
 	return moment{}, 0
@@ -393,6 +396,42 @@ func (p dateParser) monthDay(i int) (moment, int) {
 		return moment{}, 0
 	}
 	return p.dated(start, i+n+1, month, d, 0, weekday)
+}
+
+// yearOf returns the first and last day of a year that does not begin in January, as Britain counts them.
+func yearOf(kind string) (first, last Date) {
+	switch kind {
+	case "financial", "fiscal":
+		return Date{0, 4, 1}, Date{0, 3, 31}
+	case "tax":
+		return Date{0, 4, 6}, Date{0, 4, 5}
+	case "academic", "school":
+		return Date{0, 9, 1}, Date{0, 8, 31}
+	}
+	return Date{}, Date{}
+}
+
+// namedDays are days of every year that have a name.
+var namedDays = []struct {
+	words      []string
+	month, day int
+}{
+	{[]string{"christmas", "eve"}, 12, 24}, {[]string{"christmas", "day"}, 12, 25}, {[]string{"boxing", "day"}, 12, 26},
+	{[]string{"new", "year", "'", "s", "eve"}, 12, 31}, {[]string{"new", "year", "'", "s", "day"}, 1, 1}, {[]string{"bonfire", "night"}, 11, 5},
+}
+
+// namedDay reads "Boxing Day last year".
+func (p dateParser) namedDay(i int) (moment, int) {
+	for _, day := range namedDays {
+		n := 0
+		for n < len(day.words) && (p.word(i+n) == day.words[n] || day.words[n] == "'" && p.word(i+n) == "’") {
+			n++
+		}
+		if n == len(day.words) {
+			return p.dated(i, i+n, day.month, day.day, 0, -1)
+		}
+	}
+	return moment{}, 0
 }
 
 // dated makes the moment of a day of a month whose year, if any, stands at token next.
@@ -822,7 +861,7 @@ func (p dateParser) counted(first, i int) (moment, int) {
 	if count == 0 || count > 200 || end == i+2 && p.touching(i) {
 		return moment{}, 0
 	}
-	days := map[string]int{"hour": 1, "day": 1, "week": 7, "month": 31, "year": 366}[unit]
+	days := map[string]int{"hour": 1, "day": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}[unit]
 	if days == 0 {
 		return moment{}, 0
 	}
@@ -855,7 +894,7 @@ func (p dateParser) counted(first, i int) (moment, int) {
 				return period{written.Add(-(count + 23) / 24), written}
 			case "day":
 				return period{from: d}
-			case "week":
+			case "week", "fortnight":
 				return period{d.Add(-3), d.Add(3)}
 			case "month":
 				return period{d.Add(-16), d.Add(16)}
@@ -926,6 +965,17 @@ func (p dateParser) sequel(i int) (moment, int) {
 				return period{from: d}
 			}}, 2
 		}
+	}
+	if side, known := sides[p.word(i+3)]; known && p.word(i+2) == "of" && p.word(i+4) == "month" && p.day(i+1) > 0 {
+		day := p.day(i + 1)
+		return moment{rule: "day of the month", from: func(written Date, _ direction) period {
+			month := Date{written.Year, written.Month, 1}.Time().AddDate(0, side, 0)
+			d := Date{month.Year(), int(month.Month()), day}
+			if !onCalendar(d) {
+				return period{}
+			}
+			return period{from: d}
+		}}, 5
 	}
 	if part := p.word(i + 2); part != "day" && !dayParts[part] {
 		return moment{}, 0

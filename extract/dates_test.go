@@ -84,6 +84,13 @@ func TestDatesAreReadAsABritishReaderReadsThem(t *testing.T) {
 		{"Rents rose in Q1 2020.", "Q1 2020=2020-01-01/2020-03-31"},
 		{"Since the 1990s rents have doubled.", "1990s=1990-01-01/1999-12-31"},
 		{"It reports by the end of November.", "end of November=2021-11"},
+		{"The bridge reopened on Christmas Day 2019.", "Christmas Day 2019=2019-12-25"},
+		{"The bridge was closed on New Year's Day.", "New Year's Day=2021-01-01"},
+		{"The shop shut on Boxing Day last year.", "Boxing Day last year=2020-12-26"},
+		{"The trust gave up the plan a fortnight ago.", "a fortnight ago=2021-05-30/2021-06-05"},
+		{"The rule was changed on the 12th of this month.", "the 12th of this month=2021-06-12"},
+		{"Rents rose in the 2018/19 financial year.", "2018/19 financial year=2018-04-01/2019-03-31"},
+		{"Pupils were sent home in the 2018/19 school year.", "2018/19 school year=2018-09-01/2019-08-31"},
 		{"It met on 30 February 2021.", ""},
 		{"It met on 31/31/2021.", ""},
 	} {

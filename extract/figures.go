@@ -124,11 +124,14 @@ func (p figureParser) numeral(i int) (numeral, int) {
 		return n, taken
 	}
 	end := i + taken
+	if n, more := p.between(i, end, value); more > 0 {
+		return n, taken + more
+	}
 	if currency := p.word(i - 1); currency == "£" || currency == "$" || currency == "€" {
 		n.first, n.last, n.unit, n.rule = i-1, end, currency, "money"
 		return n, taken
 	}
-	if to, more := p.value(end + 1); more > 0 && p.words[end+1].kind == p.words[i].kind && p.word(i-1) != "from" {
+	if to, more := p.value(end + 1); more > 0 && (p.words[end+1].kind == p.words[i].kind || p.word(end) == "in" && value < to && p.year(end+1) == 0) && p.word(i-1) != "from" {
 		switch p.word(end) {
 		case "-", "–", "to":
 			if p.votes(i) {
@@ -148,6 +151,32 @@ func (p figureParser) numeral(i int) (numeral, int) {
 	}
 	p.measure(&n, end)
 	return n, taken
+}
+
+// between reads "between 40 and 50 nurses" and "between £2m and £3m" from its first number, tokens[i:end], on; it returns how many more
+// tokens the range has.
+func (p figureParser) between(i, end int, from float64) (numeral, int) {
+	first, second := i-1, end+1
+	currency := p.word(first)
+	money := currency == "£" || currency == "$" || currency == "€"
+	if money {
+		first--
+	}
+	if p.word(second) == currency && money {
+		second++
+	}
+	to, more := p.value(second)
+	if p.word(first) != "between" || p.word(end) != "and" || more == 0 || from >= to {
+		return numeral{}, 0
+	}
+	n := numeral{first: i, last: second + more, low: &from, high: &to, unit: currency, rule: "range"}
+	if money {
+		n.first = i - 1
+	} else {
+		p.measure(&n, second+more)
+		n.rule = "range"
+	}
+	return n, second + more - end
 }
 
 // value reads a number in digits or words: "1,250", "4.5m", "twenty-five", "two hundred and six", "3 million".
@@ -316,6 +345,12 @@ func (p figureParser) inWords(i int) (numeral, int) {
 		p.measure(&n, i+1)
 		n.rule = "vague"
 		return n, 1
+	case w == "several" && vague[p.word(i+1)+"s"][0] > 0:
+		size = vague[p.word(i+1)+"s"]
+		n.low, n.high = &size[0], &size[1]
+		p.measure(&n, i+2)
+		n.rule = "vague"
+		return n, 2
 	case (w == "single" || w == "lone") && before == "a":
 		one := 1.0
 		n.value, n.first = &one, i-1
