@@ -58,11 +58,12 @@ score:
 train:
 	$(GO) run ./tools/train $(SHARED)/eval/polnear/train.jsonl $(SHARED)/reference/quotes/data/train.silver.xz extract/learned/weights.bin
 
-## bench: benchmarks, then the time and memory of one whole run
+## bench: benchmarks, the time and memory of one whole run, and how they grow from 1 to 10,000 articles
 .PHONY: bench
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 	$(GO) run tools/wholerun.go
+	$(GO) run tools/scale.go
 
 ## golden: rewrite the expected outputs of the tests; read the difference before you commit it
 .PHONY: golden

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -749,7 +748,9 @@ func (f *positionFinder) add(stakeholder string, at touch, stance Stance, l *lin
 	for i := range f.found {
 		p := &f.found[i]
 		if p.Stakeholder == stakeholder && p.About == topic.ID && p.Stance == stance {
-			if !slices.Contains(p.Evidence, evidence) {
+			if last := &p.Evidence[len(p.Evidence)-1]; last.Overlaps(evidence) { // two phrases of the topic in a row
+				last.Start, last.End = min(last.Start, evidence.Start), max(last.End, evidence.End)
+			} else {
 				p.Evidence = append(p.Evidence, evidence)
 			}
 			return

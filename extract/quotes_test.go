@@ -217,6 +217,20 @@ func TestFurnitureIsNotRead(t *testing.T) {
 	}
 }
 
+func TestAPhraseTwiceInALongSentenceIsOnePieceOfEvidence(t *testing.T) {
+	d := document("S1", "Dame Ada Quill said that the fence is needed in the orchard by the river because of the many deer that come in winter and that the fence is needed in the other orchard because of the many hares of the north field and of the deer there.")
+	e := Find([]*Document{d}, orchard)
+	if err := e.Check(); err != nil {
+		t.Error(err)
+	}
+	if len(e.Positions) != 1 || len(e.Positions[0].Evidence) != 1 {
+		t.Fatalf("%+v", e.Positions)
+	}
+	if got := d.Words(e.Positions[0].Evidence[0]); strings.Count(got, "the fence") != 2 {
+		t.Errorf("%q", got)
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	for _, seed := range []string{
 		"Tom Moss said: “The fence is needed.\n“It is late.”", "“a” said b, c, adding “d” (e", "According to", "said", "\" \" said he, who", "Mr. told .",

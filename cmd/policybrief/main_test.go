@@ -12,6 +12,8 @@ import (
 
 	"github.com/gofrs/flock"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"policybrief/tools/articles"
 )
 
 func TestMain(m *testing.M) {
@@ -109,6 +111,37 @@ func TestEqualInputsGiveEqualBytes(t *testing.T) {
 		for name, data := range made {
 			if !bytes.Equal(data, first[name]) {
 				t.Errorf("%s differs between two runs", name)
+			}
+		}
+	}
+}
+
+func TestTheNumberOfProcessorsChangesNoByte(t *testing.T) {
+	folder := t.TempDir()
+	if _, err := articles.Write(folder, 40); err != nil {
+		t.Fatal(err)
+	}
+	var first string
+	for _, processors := range []string{"1", "8"} {
+		out := filepath.Join(t.TempDir(), "out")
+		c := exec.Command("policybrief", "build", filepath.Join(top, "examples", "parking-levy", "config.yaml"), "--sources", folder, "--out", out)
+		c.Env = append(os.Environ(), "GOMAXPROCS="+processors)
+		if said, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, said)
+		}
+		if first == "" {
+			first = out
+			continue
+		}
+		files, err := filepath.Glob(filepath.Join(first, "*"))
+		if err != nil || len(files) < 4 {
+			t.Fatalf("%q, %v", files, err)
+		}
+		for _, name := range files {
+			one, err := os.ReadFile(name)
+			other, errOther := os.ReadFile(filepath.Join(out, filepath.Base(name)))
+			if err != nil || errOther != nil || !bytes.Equal(one, other) {
+				t.Errorf("%s differs between one processor and eight (%v, %v)", filepath.Base(name), err, errOther)
 			}
 		}
 	}
