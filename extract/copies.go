@@ -76,7 +76,6 @@ func sharedUnits(documents []*parsed) []copiedUnit {
 	index := newPostings()
 	var words []uint64
 	var others []int
-	var places []posting
 	for k, d := range documents {
 		for _, s := range d.sentences {
 			words, others = words[:0], others[:0]
@@ -93,7 +92,7 @@ func sharedUnits(documents []*parsed) []copiedUnit {
 			}
 			for at := range units[unit].shingles {
 				key := hashOfAll(words[at : at+shingleWords])
-				places = index.of(key, places[:0])
+				places := index.of(key)
 				for _, p := range places {
 					if int(p.unit) == unit {
 						continue

@@ -84,12 +84,11 @@ func group(quotes []Quote, documents []*Document) {
 	index := newPostings()
 	shared := make([]int, len(quotes)) // shingles that a quotation has in common with the one looked at
 	var others []posting
-	var places []posting
 	for i := range quotes {
 		leader[i] = i
 		others = others[:0]
 		for _, run := range runs[i] {
-			places = index.of(run, places[:0])
+			places := index.of(run)
 			for _, other := range places {
 				if shared[other.unit]++; shared[other.unit] == 1 {
 					others = append(others, other)

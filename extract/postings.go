@@ -8,41 +8,37 @@ type posting struct{ unit, at int32 }
 
 // postings finds the places of runs of words by the hash of the words.
 type postings struct {
-	first  map[uint64]int32 // the first place of a run
-	places []place
+	runs map[uint64]posting // the only place of a run, or, at a word less than 0, which of many it has
+	many [][]posting
+	one  [1]posting // what of returned last
 }
 
-// place is a posting in the chain of those of its run.
-type place struct {
-	posting
-	next int32 // 0 behind the last
-}
+func newPostings() *postings { return &postings{runs: map[uint64]posting{}} }
 
-func newPostings() *postings {
-	return &postings{first: map[uint64]int32{}, places: make([]place, 1)} // place 0 is none
-}
-
-// of appends the places of a run to found, in the order in which they were added.
-func (p *postings) of(run uint64, found []posting) []posting {
-	for at := p.first[run]; at != 0; at = p.places[at].next {
-		found = append(found, p.places[at].posting)
+// of returns the places of a run, in the order in which they were added. They hold until it is called again.
+func (p *postings) of(run uint64) []posting {
+	at, known := p.runs[run]
+	switch {
+	case !known:
+		return nil
+	case at.at < 0:
+		return p.many[at.unit]
 	}
-	return found
+	p.one[0] = at
+	return p.one[:]
 }
 
 // add remembers one more place of a run, of which there may be any number.
-func (p *postings) add(run uint64, at posting) {
-	added := int32(len(p.places))
-	p.places = append(p.places, place{posting: at})
-	last := p.first[run]
-	if last == 0 {
-		p.first[run] = added
-		return
+func (p *postings) add(run uint64, added posting) {
+	switch at, known := p.runs[run]; {
+	case !known:
+		p.runs[run] = added
+	case at.at < 0:
+		p.many[at.unit] = append(p.many[at.unit], added)
+	default:
+		p.runs[run] = posting{unit: int32(len(p.many)), at: -1}
+		p.many = append(p.many, []posting{at, added})
 	}
-	for p.places[last].next != 0 {
-		last = p.places[last].next
-	}
-	p.places[last].next = added
 }
 
 const (
