@@ -30,6 +30,7 @@ type Brief struct {
 	Run        string    // short hash of everything that went in
 	Control    []Field   // the control block of the first page, in order
 	Sections   []Section
+	Abridged   bool        // the short form, which needs no contents
 	Off        []string    // titles of the sections that are switched off
 	Citations  []*Citation // those that have a number, in its order
 	Sources    []Source

@@ -213,10 +213,11 @@ func (c *checker) section(full string) {
 	}
 }
 
-// output sees to it that the format of an output has its profile, and that the file that it has without saying so is not
+// output sees to it that the format of an output has its profile and length, and that the file that it has without saying so is not
 // that of another.
 func (c *checker) output(full string) {
-	format, file, profile := c.places[full+".format"], c.places[full+".file"], c.places[full+".profile"]
+	format, file := c.places[full+".format"], c.places[full+".file"]
+	profile, length := c.places[full+".profile"], c.places[full+".length"]
 	if format == nil {
 		return
 	}
@@ -229,8 +230,15 @@ func (c *checker) output(full string) {
 			c.add(profile, "%v", err)
 		}
 	}
+	asked := ""
+	if length != nil && slices.Contains(write.Lengths, length.Value) {
+		asked = length.Value
+		if _, err := f.Has(asked); err != nil {
+			c.add(length, "%v", err)
+		}
+	}
 	if file == nil || file.Value == "" {
-		c.distinct(format, "outputs.file", "brief"+f.Extension, `add "file:" and a name of its own to this one`)
+		c.distinct(format, "outputs.file", f.UsualName(asked), `add "file:" and a name of its own to this one`)
 	}
 }
 

@@ -84,6 +84,7 @@ func rules() []rule {
 		{path: "outputs", needed: true},
 		{path: "outputs.format", noun: "output format", needed: true, choices: outputs},
 		{path: "outputs.profile", noun: "profile", choices: write.Profiles},
+		{path: "outputs.length", noun: "length", choices: write.Lengths},
 		{path: "outputs.file", noun: "output file", distinct: "outputs", file: fileNamed},
 		{path: "templates", noun: "templates folder", file: templatesExist},
 	}

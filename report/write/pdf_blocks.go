@@ -49,7 +49,9 @@ func (s *setter) strips() []*strip {
 		strips = append(strips, s.section(0)...)
 		rest = 1
 	}
-	strips = append(strips, s.contents()...)
+	if !s.brief.Abridged {
+		strips = append(strips, s.contents()...)
+	}
 	for i := rest; i < len(sections); i++ {
 		strips = append(strips, s.section(i)...)
 	}

@@ -24,14 +24,15 @@ type Format struct {
 	About     string // one line of help
 	Write     func(w io.Writer, b *report.Brief, look fs.FS) error
 	Publish   func(w io.Writer, b *report.Brief, look fs.FS) error // as Write, for the profile "publish"; nil where there is none
+	Short     bool                                                 // whether it has a short form
 }
 
 // Formats are the output formats. Every one of them shows every block of a brief.
 var Formats = []Format{
-	{"pdf", ".pdf", "application/pdf", "brief to read and to print", pdf, nil},
-	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook with a sheet for every register", xlsx, publishedXLSX},
-	{"html", ".html", "text/html; charset=utf-8", "page for a browser, in which every citation opens the paragraph of its source", html, nil},
-	{"text", ".txt", "text/plain; charset=utf-8", "plain text, for reading in a terminal and for comparing two briefs", text, nil},
+	{"pdf", ".pdf", "application/pdf", "brief to read and to print", pdf, nil, true},
+	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook with a sheet for every register", xlsx, publishedXLSX, false},
+	{"html", ".html", "text/html; charset=utf-8", "page for a browser, in which every citation opens the paragraph of its source", html, nil, true},
+	{"text", ".txt", "text/plain; charset=utf-8", "plain text, for reading in a terminal and for comparing two briefs", text, nil, true},
 }
 
 // Named returns the format of that name. Its error says which there are.
@@ -52,6 +53,21 @@ type Output struct {
 	File   string `mapstructure:"file"` // "brief" and the format's extension where empty
 
 	Profile string `mapstructure:"profile"` // one of Profiles, the first where empty
+	Length  string `mapstructure:"length"`  // one of Lengths, the first where empty
+}
+
+// Lengths are how much of the brief an output has: all of it, or two pages with key points, proposals, matrix and gaps.
+var Lengths = []string{"full", "short"}
+
+// Has returns the part of the brief that an output of that length has. Its error says that the format has no such length.
+func (f Format) Has(length string) (func(*report.Brief) *report.Brief, error) {
+	switch {
+	case length == "" || length == Lengths[0]:
+		return func(b *report.Brief) *report.Brief { return b }, nil
+	case length == Lengths[1] && f.Short:
+		return (*report.Brief).Short, nil
+	}
+	return nil, fmt.Errorf("format %s has no length %q; take the length out", f.Name, length)
 }
 
 // Profiles are what an output can be for: to work in, or to publish.
@@ -86,12 +102,14 @@ func Names(outputs []Output) ([]string, error) {
 			wrong = append(wrong, err)
 			continue
 		}
-		if _, err := format.As(output.Profile); err != nil {
+		_, profile := format.As(output.Profile)
+		_, length := format.Has(output.Length)
+		if err := errors.Join(profile, length); err != nil {
 			wrong = append(wrong, err)
 		}
 		name := output.File
 		if name == "" {
-			name = "brief" + format.Extension
+			name = format.UsualName(output.Length)
 		}
 		if name == "." || name == ".." || strings.ContainsAny(name, `/\:`) || strings.ContainsFunc(name, isControl) {
 			wrong = append(wrong, fmt.Errorf("output file %q is not a plain file name; the folder is given by --out", name))
@@ -103,6 +121,14 @@ func Names(outputs []Output) ([]string, error) {
 		names[i] = name
 	}
 	return names, errors.Join(wrong...)
+}
+
+// UsualName is the name of an output that has no other.
+func (f Format) UsualName(length string) string {
+	if length == Lengths[1] {
+		return "brief-short" + f.Extension
+	}
+	return "brief" + f.Extension
 }
 
 // All renders every output to memory, side by side, and returns them in the order of the outputs. It returns no file
@@ -118,10 +144,11 @@ func All(b *report.Brief, outputs []Output, look fs.FS) ([]File, error) {
 	for i, output := range outputs {
 		running.Go(func() {
 			format, err := Named(output.Format)
-			render, wrongProfile := format.As(output.Profile)
+			render, noProfile := format.As(output.Profile)
+			part, noLength := format.Has(output.Length)
 			var data bytes.Buffer
-			if err = errors.Join(err, wrongProfile); err == nil {
-				err = render(&data, b, look)
+			if err = errors.Join(err, noProfile, noLength); err == nil {
+				err = render(&data, part(b), look)
 			}
 			if err != nil {
 				wrong[i] = fmt.Errorf("write %s: %w", names[i], err)
