@@ -96,13 +96,13 @@ var tagLetters = lettering{size: 9, hue: hueGrey}
 // were drafted is heard after them.
 func (p *pen) tag(t placedTag) {
 	if t.number == "" {
-		p.outline(marginLeft, t.baseline-9.4, 38, 12.6, 0.75, hueGrey, 2, 1.5)
-		p.tagged(t.element, func() { p.writeCentred(marginLeft+19, t.baseline, "drafted", tagLetters) })
+		p.outline(t.left, t.baseline-9.4, 38, 12.6, 0.75, hueGrey, 2, 1.5)
+		p.tagged(t.element, func() { p.writeCentred(t.left+19, t.baseline, "drafted", tagLetters) })
 		return
 	}
 	number, where := tagLetters.bolder().in(hueInk), tagLetters
-	line := p.line([]part{{words: t.number + " ", lettering: number}, {words: p.fit(t.where, where, marginWide-p.face.width(t.number+" ", number)), lettering: where}})
-	p.tagged(artifact, func() { p.draw(marginLeft, t.baseline, line) })
+	line := p.line([]part{{words: t.number + " ", lettering: number}, {words: p.fit(t.where, where, marginLeft+marginWide-t.left-p.face.width(t.number+" ", number)), lettering: where}})
+	p.tagged(artifact, func() { p.draw(t.left, t.baseline, line) })
 }
 
 // furniture draws what every page has: marking, running head, source key and foot.

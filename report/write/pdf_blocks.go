@@ -393,11 +393,33 @@ func (s *setter) paragraph(b report.Paragraph) []*strip {
 		return nil
 	}
 	strips[0].sources = sourcesOf(b.Text)
+	s.paired(strips)
 	numberFirst(strips, b.Number, strips[0].element)
 	if b.Drafted {
 		drafted(strips)
 	}
 	return strips
+}
+
+// paired sets the tags of a paragraph two on a line of the margin, where they are many more than its lines and none is
+// too long for that.
+func (s *setter) paired(strips []*strip) {
+	tags, height := 0, 0.0
+	for _, st := range strips {
+		tags += len(st.tags)
+		height += st.height
+		for _, t := range st.tags {
+			if s.face.width(t.number+" ", tagLetters.bolder())+s.face.width(t.where, tagLetters) > marginWide/2-2 {
+				return
+			}
+		}
+	}
+	if float64(tags)*tagLeading <= height+tagLeading {
+		return
+	}
+	for _, st := range strips {
+		st.abreast = 2
+	}
 }
 
 // drafted marks words that a person wrote: a dotted edge, and a box in the margin.

@@ -21,6 +21,7 @@ func (s *setter) figure(f report.Figure) []*strip {
 	var strips []*strip
 	if f.Title != "" {
 		strips = s.title(fmt.Sprintf("Figure %d. %s", f.Number, f.Title))
+		strips[len(strips)-1].height += 4
 	}
 	heads := len(strips)
 	number := s.parent.add(asParagraph)

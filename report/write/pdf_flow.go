@@ -36,6 +36,7 @@ type strip struct {
 	anchors []string
 	mark    *bookmark
 	tags    []tag
+	abreast int      // tags that stand on one line of the margin; 0 for one
 	sources []string // those it cites
 	frames  []*frame // outermost first
 	again   *strip   // repeated over it where it is the first of a page
@@ -85,6 +86,7 @@ type placedStrip struct {
 type placedTag struct {
 	tag
 	element  *element // of the strip that it stands beside
+	left     float64
 	baseline float64
 }
 
@@ -137,7 +139,7 @@ func (c cursor) past(s *strip) (next cursor, top, firstTag float64) {
 	if s.opens || c.empty || c.opened == 0 {
 		c.opened = top + s.base
 	}
-	if n := float64(len(s.tags)); n > 0 {
+	if n := float64(s.tagLines()); n > 0 {
 		firstTag = max(top+s.base-(n-1)*tagLeading, c.opened)
 		if c.tagged > 0 {
 			firstTag = max(firstTag, c.tagged+tagLeading)
@@ -147,6 +149,12 @@ func (c cursor) past(s *strip) (next cursor, top, firstTag float64) {
 	c.bottom = top + s.height
 	c.empty = false
 	return c, top, firstTag
+}
+
+// tagLines returns how many lines of the margin the tags of the strip take.
+func (s *strip) tagLines() int {
+	abreast := max(s.abreast, 1)
+	return (len(s.tags) + abreast - 1) / abreast
 }
 
 // holds reports whether the page below the cursor has room for the strips and their tags.
@@ -209,13 +217,14 @@ func (f *flow) putOne(s *strip) {
 	page := f.sheet()
 	page.strips = append(page.strips, placedStrip{s, top})
 	tags := s.tags
+	abreast := max(s.abreast, 1)
 	// More tags than a page is long: the numbers all stand in the text, and lead to the same places.
-	if room := max(int((bodyBottom-firstTag)/tagLeading)+1, 1); len(tags) > room {
+	if room := abreast * max(int((bodyBottom-firstTag)/tagLeading)+1, 1); len(tags) > room {
 		more := tag{"more", "in the text"}
 		tags = append(append([]tag{}, tags[:room-1]...), more)
 	}
 	for i, t := range tags {
-		page.tags = append(page.tags, placedTag{t, s.element, firstTag + float64(i)*tagLeading})
+		page.tags = append(page.tags, placedTag{t, s.element, marginLeft + marginWide/float64(abreast)*float64(i%abreast), firstTag + float64(i/abreast)*tagLeading})
 	}
 	f.at = next
 }

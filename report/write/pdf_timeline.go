@@ -471,9 +471,8 @@ func (p *pen) timePiece(t *timePiece, top, elbow, pitch float64) {
 	small, month := lettering{size: 10, hue: hueInk}, lettering{size: 10, bold: true, hue: hueInk}
 	axis := contentLeft + axisAt
 	p.writeRight(axis-4, top+8, t.heading, month)
-	first, last := top, top+t.height
+	first, last := top+axisPad, top+t.height-axisPad
 	if t.from != noDay {
-		first, last = top+axisPad, top+t.height-axisPad
 		shown := -100.0
 		for day := t.from; day <= t.to; day++ {
 			at := top + t.day(day)
@@ -492,13 +491,15 @@ func (p *pen) timePiece(t *timePiece, top, elbow, pitch float64) {
 		}
 		p.box(axis-3, last-0.4, 3, 0.8, hueInk)
 	}
-	p.box(axis-0.5, first, 1, last-first, hueInk)
-	if t.stub {
-		for _, y := range []float64{top, last} {
-			if t.from != noDay {
-				p.stroke(axis, y, axis, y+axisPad, 1, hueBrick, 2, 2)
-			}
-		}
+	switch {
+	case t.from == noDay:
+		p.stroke(axis, top, axis, top+t.height, 1, hueInk, 2, 2)
+	case t.stub:
+		p.stroke(axis, top, axis, first, 1, hueInk, 2, 2)
+		p.stroke(axis, last, axis, top+t.height, 1, hueInk, 2, 2)
+	}
+	if t.from != noDay {
+		p.box(axis-0.5, first, 1, last-first, hueInk)
 	}
 	lane := func(m *timeMark) float64 { return axis + firstLane + pitch*float64(m.lane) }
 	elbow += contentLeft
