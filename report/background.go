@@ -316,7 +316,7 @@ func (l *ledger) words(s extract.Span) string {
 func (l *ledger) timelineRegister() *Table {
 	t := &Table{Name: "timeline", Title: "Time line", Empty: "No event was found in the sources.",
 		Explain: "What happened in the sources’ words, and how exactly each date is known. A date in words is counted from the day of its source. Reports that agree share a row.",
-		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Date", Wide: 24, Share: 20}, {Title: "First day", Wide: 12}, {Title: "Last day", Wide: 12}, {Title: "How exact", Wide: 11, Share: 10},
+		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Date", Wide: 24, Share: 20}, {Title: "First day", Wide: 14, Unknown: true}, {Title: "Last day", Wide: 14}, {Title: "How exact", Wide: 11, Share: 10},
 			{Title: "Source’s words for the date", Wide: 26, Share: 18}, {Title: "Counted from", Wide: 24}, {Title: "What the source says", Wide: 62, Share: 42},
 			{Title: "Sources", Wide: 14, Share: 10}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
 	for _, g := range l.happened {

@@ -236,7 +236,7 @@ func (l *ledger) proposalsRegister() *Table {
 	t := &Table{Name: "proposals", Title: "Proposals", Empty: "No proposal is listed in the settings.",
 		Explain: "One row for each proposal. What is asked is drafted; the wording is a source’s. Copies of one another count once as independent sources.",
 		Columns: []Column{{Title: "No.", Wide: 6, Share: 6, Right: true}, {Title: "Proposal", Wide: 34, Share: 24}, {Title: "What is asked (drafted)", Wide: 44},
-			{Title: "A source’s wording", Wide: 52}, {Title: "Reported by", Wide: 16, Share: 14}, {Title: "Independent sources", Wide: 13, Share: 13, Right: true},
+			{Title: "A source’s wording", Wide: 52, Unknown: true}, {Title: "Reported by", Wide: 16, Share: 14}, {Title: "Independent sources", Wide: 13, Share: 13, Right: true},
 			{Title: "Supports", Wide: 26, Share: 20}, {Title: "General support only", Wide: 26}, {Title: "Opposes", Wide: 26, Share: 14},
 			{Title: "None stated", Wide: 10, Share: 9, Right: true}, {Title: "Legal note", Wide: 24}}}
 	for _, it := range l.proposals() {

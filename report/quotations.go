@@ -23,7 +23,7 @@ func quotationsRegister() *Table {
 	return &Table{Name: "quotations", Title: "Quotations", Empty: "No words of a source are cited.",
 		Explain: "Every citation in its source’s exact words, in the order of its number, and after them the quotations that nothing cites.",
 		Columns: []Column{{Title: "Ref.", Wide: 7, Share: 6, Right: true}, {Title: "Speaker", Wide: 28, Share: 21}, {Title: "Exact words", Wide: 64, Share: 38}, {Title: "Source", Wide: 30, Share: 23},
-			{Title: "Cited at", Wide: 20, Share: 12}, {Title: "Paragraph", Wide: 11, Right: true}, {Title: "Page", Wide: 8, Right: true}, {Title: "Type", Wide: 11},
+			{Title: "Cited at", Wide: 30, Share: 12}, {Title: "Paragraph", Wide: 11, Right: true}, {Title: "Page", Wide: 8, Right: true}, {Title: "Type", Wide: 11},
 			{Title: "Confidence", Wide: 12}, {Title: "Id", Wide: 17}}}
 }
 

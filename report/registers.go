@@ -22,6 +22,9 @@ func (l *ledger) makeRegisters() []*Table {
 		l.conflictsRegister(),
 		l.gapsRegister(),
 		l.sourcesRegister(),
+		l.sourcesByProposal(),
+		l.stancesByKind(),
+		l.eventsByMonth(),
 		l.runRegister(),
 	}
 }
@@ -63,7 +66,7 @@ func annexes(l *ledger, options SectionOptions) content {
 // figuresRegister lists the numbers that sources give, one a row, in the order of the sources.
 func (l *ledger) figuresRegister() *Table {
 	t := &Table{Name: "figures", Title: "Figures", Empty: "No figure was found in the sources.", Explain: "One row for each number that a source gives, in its own words. Vague words (“dozens”) have no value.",
-		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Value", Wide: 12, Share: 12, Right: true}, {Title: "Low", Wide: 10, Right: true}, {Title: "High", Wide: 10, Right: true},
+		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Value", Wide: 12, Share: 12, Right: true, Unknown: true}, {Title: "Low", Wide: 10, Right: true}, {Title: "High", Wide: 10, Right: true},
 			{Title: "Hedge", Wide: 14, Share: 12}, {Title: "Unit", Wide: 24, Share: 18}, {Title: "In the source’s words", Wide: 60, Share: 42}, {Title: "Source", Wide: 9, Share: 7},
 			{Title: "Paragraph", Wide: 11, Share: 9, Right: true}, {Title: "Outlet", Wide: 20}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
 	figures := slices.Clone(l.evidence.Figures)

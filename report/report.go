@@ -137,7 +137,8 @@ type Column struct {
 	Share int  // share of the width in print; 0 for a column that only workbooks show
 	Right bool // numbers, set to the right
 
-	Unknown bool // a blank cell means that the sources do not say, not that there is nothing to say
+	Counts  extract.Stance // how often this stance is taken, where its numbers say that
+	Unknown bool           // a blank cell means that the sources do not say, not that there is nothing to say
 }
 
 // Row is a row of a table.

@@ -18,7 +18,7 @@ func sources(l *ledger, _ SectionOptions) content {
 func (l *ledger) sourcesRegister() *Table {
 	t := &Table{Name: "sources", Title: "Sources", Empty: "No source was read.", Explain: "What was read, and what was not. A digest is our own words about a report, not the report.",
 		Columns: []Column{{Title: "Ref.", Wide: 8, Share: 8}, {Title: "Title and author", Wide: 56, Share: 44}, {Title: "Outlet", Wide: 30, Share: 24}, {Title: "Date", Wide: 34, Share: 24},
-			{Title: "File", Wide: 40}, {Title: "What it is", Wide: 44}, {Title: "SHA-256", Wide: 66}, {Title: "Warnings", Wide: 44}}}
+			{Title: "File", Wide: 40}, {Title: "What it is", Wide: 44}, {Title: "SHA-256", Wide: 72, Unknown: true}, {Title: "Warnings", Wide: 44}}}
 	for _, s := range l.sources {
 		what, authors := "source as found", "no author named"
 		if len(s.Authors) > 0 {

@@ -92,7 +92,10 @@ func sampleBrief() *report.Brief {
 			{Claim: "f-0001", Cells: []report.Cell{number(2595), words("passengers"), words("+44 is how a telephone number starts")}},
 			{Claim: "f-0002", Cells: []report.Cell{number(0.5), words("miles"), words(strings.Repeat("tide ", 8000) + "end")}},
 		}}
-	b.Registers = []*report.Table{matrix, positions, quotations, timeline, long, sources}
+	bars := &report.Table{Name: "sailings-by-day", Title: "Sailings by day", Explain: "What the table that is nobody’s register says, as bars.", Bars: true,
+		Columns: []report.Column{{Title: "Day", Wide: 20}, {Title: "supports", Wide: 12, Right: true, Counts: extract.Support}, {Title: "Others", Wide: 12, Right: true}},
+		Rows:    []report.Row{{Cells: []report.Cell{words("Saturday"), number(12), number(1)}}, {Cells: []report.Cell{words("=Sunday"), number(0), number(3)}}}}
+	b.Registers = []*report.Table{matrix, positions, quotations, timeline, long, sources, bars}
 	return b
 }
 

@@ -527,6 +527,66 @@ func TestEveryWorkbookKeepsToEveryRule(t *testing.T) {
 	}
 }
 
+func TestAChartShowsTheNumbersOfItsTable(t *testing.T) {
+	parts := partsOf(t, renderedAs(t, sampleBrief(), Output{Format: "xlsx", Profile: "working"}))
+	about, chart := "", ""
+	for name, part := range parts {
+		switch {
+		case strings.HasPrefix(name, "xl/drawings/drawing"):
+			about += part
+		case strings.HasPrefix(name, "xl/charts/chart"):
+			chart += part
+		}
+	}
+	if want := "Saturday: supports 12, Others 1. =Sunday: Others 3."; !strings.Contains(about, want) {
+		t.Errorf("its alternative text does not say %q: %s", want, about)
+	}
+	for _, want := range []string{"'Sailings by day'!$A$", "<c:v>Saturday</c:v>", "<c:v>12</c:v>", "<c:v>supports</c:v>"} {
+		if !strings.Contains(chart, want) {
+			t.Errorf("the chart does not hold %q", want)
+		}
+	}
+	for name := range partsOf(t, renderedAs(t, sampleBrief(), Output{Format: "xlsx", Profile: "publish"})) {
+		if strings.Contains(name, "chart") || strings.Contains(name, "drawing") {
+			t.Errorf("a workbook to publish holds %s", name)
+		}
+	}
+}
+
+// tortureBrief has so many quotations, of text that breaks readers in turn.
+func tortureBrief(rows int) *report.Brief {
+	nasty := []string{"=HYPERLINK(\"http://evil.example\",\"x\")", "+44 20", "-1%", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "ctrl\x00\x0b\x1b", "\xff\xfe", "_x000D_ _x0000_", "<t>&amp;]]>",
+		strings.Repeat("long ", 700), strings.Repeat("\nline", 300), "\u202eleft", "港務局 ⛴️", "", "[z]", "see [note 99]", "http://evil.example/x", "click here", "javascript:alert(1)"}
+	b := hostileBrief()
+	t := &report.Table{Name: "quotations", Title: "Quotations", Columns: slices.Clone(sampleQuotations(sampleCitations()).Columns)}
+	for i := range rows {
+		at := func(n int) string { return nasty[(i+n)%len(nasty)] }
+		c := &report.Citation{Number: 1000 + i, Source: "S9", Words: at(0), Target: fmt.Sprint("c", 1000+i)}
+		b.Citations = append(b.Citations, c)
+		t.Rows = append(t.Rows, report.Row{Claim: fmt.Sprintf("q-%06d", i), Anchor: c.Target, Cells: []report.Cell{
+			number(float64(c.Number)), words(at(1)), words(c.Words), {Text: report.Text{{Words: at(2), Link: "S9"}}}, {Text: report.Text{{Cites: []*report.Citation{c}}}}}})
+	}
+	b.Registers = append(b.Registers, t)
+	return b
+}
+
+func TestATortureBriefKeepsToEveryRule(t *testing.T) {
+	b := tortureBrief(50_000)
+	for _, profile := range Profiles {
+		t.Run(profile, func(t *testing.T) {
+			t.Parallel()
+			data := renderedAs(t, b, Output{Format: "xlsx", Profile: profile})
+			_, found, err := lint.Workbook(bytes.NewReader(data), int64(len(data)), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range found {
+				t.Errorf("%.300s", f)
+			}
+		})
+	}
+}
+
 func TestEveryLookOfAWorkbookCanBeRead(t *testing.T) {
 	linear := func(hex string) float64 { // WCAG 2.2, relative luminance
 		sum := 0.0

@@ -32,7 +32,7 @@ func writeWorkbook(w io.Writer, b *report.Brief, working bool) error {
 	if working {
 		profile = "working"
 	}
-	l := &layout{brief: b, working: working, places: map[string]workbook.Place{}, registers: map[*report.Table]*workbook.Sheet{}, sources: map[string]bool{},
+	l := &layout{brief: b, working: working, places: map[string]workbook.Place{}, registers: map[*report.Table]*workbook.Sheet{}, sources: map[string]bool{}, about: map[*workbook.Sheet]string{},
 		book: &workbook.Book{Title: cmp.Or(b.Title, "Brief"), Subject: b.Subtitle, Author: cmp.Or(b.Author, "policybrief"), Category: b.Kind, Keywords: b.Marking, Description: b.State,
 			Language: cmp.Or(b.Language, "en-GB"), Application: "policybrief", Made: b.Made, Filters: working, Looks: cellLooks,
 			Custom: []workbook.Property{{Name: "Profile", Value: profile}, {Name: "Run", Value: b.Run}}}}
@@ -50,6 +50,7 @@ type layout struct {
 	sources   map[string]bool // their IDs
 	notes     []string        // what the sheets refer to, in the order of its number
 	statuses  *workbook.List  // what a reviewer chooses from, or nil where nothing can be reviewed
+	about     map[*workbook.Sheet]string
 }
 
 // rowOf is the anchor of the row that shows a citation, in the quotation register or in the sheet of all citations.
@@ -101,14 +102,17 @@ func (l *layout) addSheets() {
 	l.fill(contents, len(listed), "", func(i int) []workbook.Cell {
 		s := listed[i]
 		rows := float64(s.Rows)
-		return []workbook.Cell{{Text: s.Name, Link: workbook.Place{Sheet: s, Row: -1}, Look: linkLook}, {Text: joined(s.Title+".", s.Explain)}, {Number: &rows, Look: numberLook}}
+		return []workbook.Cell{{Text: s.Name, Link: workbook.Place{Sheet: s, Row: -1}, Look: linkLook}, {Text: l.about[s]}, {Number: &rows, Look: numberLook}}
 	})
 	l.fillNotes(notes)
 }
 
-// add adds a sheet with a table of these columns; fill gives it its rows. What explains it says what its shorthand means.
-func (l *layout) add(s *workbook.Sheet, columns []report.Column) *workbook.Sheet {
+// add adds a sheet with a table of these columns; fill gives it its rows. To what explains it add puts the remarks, and
+// what its shorthand means.
+func (l *layout) add(s *workbook.Sheet, columns []report.Column, remarks ...string) *workbook.Sheet {
 	unknown := false
+	l.about[s] = joined(s.Title+".", s.Explain)
+	s.Explain = joined(append([]string{s.Explain}, remarks...)...)
 	for _, c := range columns {
 		s.Columns = append(s.Columns, workbook.Column{Title: c.Title, Wide: c.Wide})
 		unknown = unknown || c.Unknown
@@ -266,7 +270,7 @@ func (l *layout) addBlocks(name, title, explain string, sections []report.Sectio
 		register      *report.Table // that has a sheet of its own, or nil
 	}
 	var lines []line
-	s := &workbook.Sheet{Name: name, Title: title}
+	s := &workbook.Sheet{Name: name, Title: title, Explain: explain}
 	put := func(anchor string, row line) {
 		l.mark(anchor, s, len(lines))
 		lines = append(lines, row)
@@ -351,11 +355,11 @@ func (l *layout) addBlocks(name, title, explain string, sections []report.Sectio
 			}
 		}
 	}
-	s.Explain = joined(explain, "Numbers in brackets: "+l.note(citationsNote)+".")
+	remarks := []string{"Numbers in brackets: " + l.note(citationsNote) + "."}
 	if drafts {
-		s.Explain = joined(s.Explain, "Drafted: "+l.note(draftedNote)+".")
+		remarks = append(remarks, "Drafted: "+l.note(draftedNote)+".")
 	}
-	l.add(s, []report.Column{{Title: "No.", Wide: 8}, {Title: "Section", Wide: 24}, {Title: "Kind", Wide: 20}, {Title: "Text", Wide: 90}, {Title: "Citations and links", Wide: 24}})
+	l.add(s, []report.Column{{Title: "No.", Wide: 8}, {Title: "Section", Wide: 24}, {Title: "Kind", Wide: 20}, {Title: "Text", Wide: 90}, {Title: "Citations and links", Wide: 24}}, remarks...)
 	l.fill(s, len(lines), "The brief has no section.", func(i int) []workbook.Cell {
 		row := lines[i]
 		words, leads := workbook.Cell{Text: row.words}, l.leads(row.text...)
@@ -437,6 +441,7 @@ func (l *layout) addTable(t *report.Table) {
 		lines = append(lines, line{group: group})
 	}
 	var columns []report.Column
+	var remarks []string
 	if ids {
 		columns = append(columns, report.Column{Title: "Id", Wide: 17})
 	}
@@ -447,25 +452,25 @@ func (l *layout) addTable(t *report.Table) {
 	columns = append(columns, t.Columns...)
 	if leads {
 		columns = append(columns, report.Column{Title: "Citations", Wide: 14})
-		s.Explain = joined(s.Explain, "Numbers in brackets: "+l.note(citationsNote)+".")
+		remarks = append(remarks, "Numbers in brackets: "+l.note(citationsNote)+".")
 	}
 	if reviewed {
 		columns = append(columns, reviewColumns...)
-		s.Explain = joined(s.Explain, "Review: "+l.note(reviewNote)+". Blank cells are to be filled in by a reviewer.")
+		remarks = append(remarks, "Review: "+l.note(reviewNote)+". Blank cells are to be filled in by a reviewer.")
 	}
 	if stances {
-		s.Explain = joined(s.Explain, "Stances: "+l.note(stanceNote())+".")
+		remarks = append(remarks, "Stances: "+l.note(stanceNote())+".")
 	}
 	if t.Name == "sources" && slices.ContainsFunc(l.brief.Sources, func(s report.Source) bool { return s.Digest }) {
-		s.Explain = joined(s.Explain, "Digests: "+l.note(digestNote)+".")
+		remarks = append(remarks, "Digests: "+l.note(digestNote)+".")
 	}
 	if len(columns) == 0 {
 		columns = []report.Column{{Title: "Rows", Wide: 40}}
 	}
 	if t.Bars && l.working && len(lines) > 0 {
-		s.Chart = &workbook.Chart{Title: s.Title, About: barsInWords(t)}
+		s.Chart = &workbook.Chart{Title: s.Title, About: barsInWords(t), Looks: barLooks(t)}
 	}
-	l.registers[t] = l.add(s, columns)
+	l.registers[t] = l.add(s, columns, remarks...)
 	if reviewed {
 		s.Columns[slices.IndexFunc(columns, func(c report.Column) bool { return c.Title == review.StatusHead })].List = l.statusList()
 	}
@@ -526,6 +531,19 @@ func (l *layout) statusList() *workbook.List {
 		l.statuses = l.book.AddList(&workbook.List{Name: "review_status", Title: "Status", Prompt: "Choose a decision; a blank cell is none. An amended claim needs its wording or stance in the next column, and every decision a name and a day."})
 	}
 	return l.statuses
+}
+
+// barLooks are the looks of the bars of a table: those of the stances that they count, or the first of them.
+func barLooks(t *report.Table) []int {
+	var looks []int
+	for i, c := range t.Columns[min(1, len(t.Columns)):] {
+		look, found := stanceCells[c.Counts]
+		if !found {
+			look = []int{supportLook, generalLook, plainLook, neutralLook}[i%4]
+		}
+		looks = append(looks, look)
+	}
+	return looks
 }
 
 // barsInWords says what the bars of a table show.

@@ -5,12 +5,6 @@ import (
 	"strings"
 )
 
-// series are the looks of the series of a chart, as fill and the colour of the number on it, each with a contrast of 4.5 at least.
-// Every bar has an outline, and the table beside the chart says all that its colours say.
-var series = [...]struct{ fill, ink string }{
-	{"0A4D5C", "FFFFFF"}, {"CFE3E6", ink}, {"9A3412", "FFFFFF"}, {"F4E8D8", ink}, {"DDE3E6", ink}, {"FFFFFF", ink}, {"55305F", "FFFFFF"}, {"FFE27A", ink},
-}
-
 // Lengths of drawings, in English Metric Units.
 const (
 	centimetre  = 360_000
@@ -34,8 +28,8 @@ func (s *Sheet) drawing(x *xml, id int) {
 		drawingSpace, `chart" xmlns:r="`, linkSpace, `" r:id="rId1"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>`)
 }
 
-// chart draws the table as bars that lie, the first row uppermost, with the series of a row end to end. A nought has no number.
-func (s *Sheet) chart(x *xml) {
+// chart draws the table of a sheet as bars that lie, the first row uppermost, with the series of a row end to end. A nought has no number.
+func (b *Book) chart(x *xml, s *Sheet) {
 	letter := func(element string, size int, bold, colour string) {
 		x.put("<", element, `><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="`, strconv.Itoa(size*100), `" b="`, bold, `"><a:solidFill><a:srgbClr val="`, colour,
 			`"/></a:solidFill><a:latin typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></`, element, ">")
@@ -72,13 +66,13 @@ func (s *Sheet) chart(x *xml) {
 		x.put("</c:", kind, "Cache></c:", kind, "Ref>")
 	}
 	for column := 1; column < len(heads); column++ {
-		look := series[(column-1)%len(series)]
+		look := b.Looks[b.lookOf(at(s.Chart.Looks, column-1))]
 		number := strconv.Itoa(column - 1)
 		x.put(`<c:ser><c:idx val="`, number, `"/><c:order val="`, number, `"/><c:tx>`)
 		points("str", column, -1, -1, func(int) string { return heads[column] })
-		x.put(`</c:tx><c:spPr><a:solidFill><a:srgbClr val="`, look.fill, `"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="`, ink,
+		x.put(`</c:tx><c:spPr><a:solidFill><a:srgbClr val="`, orElse(look.Ground, "FFFFFF"), `"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="`, ink,
 			`"/></a:solidFill></a:ln></c:spPr><c:invertIfNegative val="0"/><c:dLbls><c:numFmt formatCode="0;;" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>`)
-		letter("c:txPr", 12, "1", look.ink)
+		letter("c:txPr", 12, "1", look.Ink)
 		x.put(`<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls><c:cat>`)
 		points("str", 0, 0, s.Rows-1, func(i int) string { return strings.ReplaceAll(fitting(at(rows[i], 0).Text), "\n", " ") })
 		x.put("</c:cat><c:val>")
@@ -101,10 +95,10 @@ func (s *Sheet) chart(x *xml) {
 	x.put(`</c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="C9D0D4"/></a:solidFill></a:ln></c:spPr></c:chartSpace>`)
 }
 
-// at returns a cell of a row, a blank one where the row is shorter.
-func at(row []Cell, column int) Cell {
-	if column < len(row) {
-		return row[column]
+// at returns an item of a list, the zero one where the list is shorter.
+func at[T any](list []T, i int) (item T) {
+	if i < len(list) {
+		item = list[i]
 	}
-	return Cell{}
+	return item
 }

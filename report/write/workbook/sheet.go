@@ -81,7 +81,7 @@ func (b *Book) sheet(x *xml, s *Sheet, looks styles, first bool) {
 		for at, c := range cells {
 			if words[at] = ""; c.Number == nil || !isFinite(*c.Number) {
 				words[at] = fitting(c.Text)
-				most = max(most, linesOf(words[at], widths[at], b.look(c).Bold))
+				most = max(most, linesOf(words[at], widths[at], b.Looks[b.lookOf(c.Look)].Bold))
 			}
 		}
 		number := head + 1 + i
@@ -92,7 +92,7 @@ func (b *Book) sheet(x *xml, s *Sheet, looks styles, first bool) {
 				continue
 			}
 			c := cells[at]
-			style := looks.cells[b.lookOf(c)]
+			style := looks.cells[b.lookOf(c.Look)]
 			if c.Number != nil && isFinite(*c.Number) {
 				x.put(`<c r="`, names[at], strconv.Itoa(number), `" s="`, strconv.Itoa(style.plain), `"><v>`)
 				x.held = strconv.AppendFloat(x.held, *c.Number, 'g', -1, 64)
@@ -129,15 +129,13 @@ func orElse(s, other string) string {
 	return s
 }
 
-// lookOf is the look of a cell, the first of the book where it names none that there is.
-func (b *Book) lookOf(c Cell) int {
-	if c.Look < 0 || c.Look >= len(b.Looks) {
+// lookOf is the place of a look, the first of the book where there is none such.
+func (b *Book) lookOf(look int) int {
+	if look < 0 || look >= len(b.Looks) {
 		return 0
 	}
-	return c.Look
+	return look
 }
-
-func (b *Book) look(c Cell) Look { return b.Looks[b.lookOf(c)] }
 
 // choices writes what the cells of columns are chosen from.
 func (s *Sheet) choices(x *xml) {

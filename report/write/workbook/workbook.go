@@ -108,6 +108,7 @@ type List struct {
 type Chart struct {
 	Title string
 	About string // what it shows, for those who do not see it
+	Looks []int  // of its series, counted in the looks of the book; the first of the book for what is not there
 }
 
 // Add takes a sheet into the book and gives it its name.

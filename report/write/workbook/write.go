@@ -63,7 +63,7 @@ func (b *Book) Write(w io.Writer) error {
 		if s.Chart != nil {
 			p.part("xl/drawings/drawing"+number+".xml", func(x *xml) { s.drawing(x, i+1) })
 			p.part("xl/drawings/_rels/drawing"+number+".xml.rels", relations(relation{"chart", "../charts/chart" + number + ".xml"}))
-			p.part("xl/charts/chart"+number+".xml", s.chart)
+			p.part("xl/charts/chart"+number+".xml", func(x *xml) { b.chart(x, s) })
 		}
 	}
 	p.part("docProps/core.xml", b.core)
