@@ -570,20 +570,28 @@ func tortureBrief(rows int) *report.Brief {
 	return b
 }
 
-func TestATortureBriefKeepsToEveryRule(t *testing.T) {
-	b := tortureBrief(50_000)
+// lintTorture writes such a brief in every profile and checks each workbook.
+func lintTorture(t testing.TB, b *report.Brief) {
 	for _, profile := range Profiles {
-		t.Run(profile, func(t *testing.T) {
-			t.Parallel()
-			data := renderedAs(t, b, Output{Format: "xlsx", Profile: profile})
-			_, found, err := lint.Workbook(bytes.NewReader(data), int64(len(data)), "")
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, f := range found {
-				t.Errorf("%.300s", f)
-			}
-		})
+		data := renderedAs(t, b, Output{Format: "xlsx", Profile: profile})
+		_, found, err := lint.Workbook(bytes.NewReader(data), int64(len(data)), "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found {
+			t.Errorf("to %s: %.300s", profile, f)
+		}
+	}
+}
+
+func TestATortureBriefKeepsToEveryRule(t *testing.T) { lintTorture(t, tortureBrief(2_000)) }
+
+// BenchmarkTortureBrief writes and checks one of 50,000 quotations. It fails where a rule is broken.
+func BenchmarkTortureBrief(b *testing.B) {
+	brief := tortureBrief(50_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		lintTorture(b, brief)
 	}
 }
 
