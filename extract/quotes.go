@@ -906,6 +906,9 @@ func (r *reader) who(l *line, first, end, last int) voice {
 	for len(behind) > 2 && titles[behind[0].lower] {
 		behind = behind[1:]
 	}
+	if i := slices.IndexFunc(behind, func(t token) bool { return prepositions[t.lower] }); i > 1 && behind[0].capital { // "Jane Doe of the union"
+		behind = behind[:i]
+	}
 	switch {
 	case len(behind) > 1 && len(behind) < 4 && !slices.ContainsFunc(behind, func(t token) bool { return !t.capital }) && isPersonName(behind):
 		person := r.scene.identify(behind)

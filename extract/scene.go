@@ -24,6 +24,8 @@ type scene struct {
 	heard    []voice                   // the people whom the sentence being read has heard or begun with
 	noticed  int                       // byte up to which the document's mentions of stakeholders have been noticed
 	next     int                       // index in mentions of the first that no sentence has passed
+	passed   int                       // sentences
+	proper   map[string]bool           // words that have a capital within a sentence
 }
 
 // person is somebody who is named in full.
@@ -44,7 +46,9 @@ type mention struct {
 // company is the people or bodies of one sentence.
 type company struct {
 	voices []voice
-	spoke  voice // who of them the sentence heard, the last of several
+	spoke  voice  // who of them the sentence heard, the last of several
+	told   string // "he" or "she", where the sentence has somebody speak to him or her
+	at     int    // which sentence it is
 }
 
 // What tells whether somebody is "he" or "she" when it stands before the name.
@@ -57,6 +61,9 @@ var (
 
 // pronounOf returns the pronoun that a title or forename tells of, or "".
 func pronounOf(word string) string {
+	if first, rest, found := strings.Cut(word, "-"); found && !strings.HasPrefix(rest, "of-") {
+		word = first // "Kelly-Ann"
+	}
 	switch {
 	case hisTitles[word] || mensForenames[word]:
 		return "he"
@@ -69,7 +76,14 @@ func pronounOf(word string) string {
 // newScene reads the names that stand in the document.
 func newScene(c *cast, d *Document, lines []*line) *scene {
 	s := &scene{cast: c, text: d.Text, persons: map[string][]*person{}, pronouns: map[voice]string{}, nouns: map[voice]map[string]bool{},
-		bodies: map[string]voice{}, offices: map[string]voice{}}
+		bodies: map[string]voice{}, offices: map[string]voice{}, proper: map[string]bool{}}
+	for _, l := range lines {
+		for i := 1; i < len(l.words); i++ {
+			if l.words[i].capital && !endsSentenceBefore(l.words, i) {
+				s.proper[bare(l.words[i].lower)] = true
+			}
+		}
+	}
 	for i, k := range c.stakeholders {
 		s.describe(i, k)
 	}
@@ -251,7 +265,7 @@ func (s *scene) readName(line []token, first, end int) {
 		}
 	case s.nouns[v] != nil:
 		s.mentions = append(s.mentions, mention{v, line[from].start, true, possessive})
-	case first == 0 || endsSentenceBefore(line, first):
+	case (first == 0 || endsSentenceBefore(line, first)) && s.proper[surname]:
 		s.mentions = append(s.mentions, mention{v, line[from].start, true, possessive})
 	}
 }
@@ -297,6 +311,10 @@ func (s *scene) meetPerson(name []token, full, he string) voice {
 	return v
 }
 
+// tradeNouns end the names of companies, and no others.
+var tradeNouns = wordSet(`ltd limited plc llp inc estates homes holdings ventures industries properties foods energy water rail railways airlines airways
+	solutions systems technologies motors stores supermarkets breweries brewery developments construction insurance pharmaceuticals logistics`)
+
 // bodyNoun returns the noun that tells that a name is a body's: one of its words, one before it ("the charity First Light") or one
 // behind a comma ("First Light, a charity for walkers,"); "company" for a name with "&".
 func (s *scene) bodyNoun(line []token, first, end int) string {
@@ -304,7 +322,7 @@ func (s *scene) bodyNoun(line []token, first, end int) string {
 	for _, t := range line[first:end] {
 		if w := bare(t.lower); bodyNouns[w] {
 			noun = w
-		} else if w == "&" || w == "ltd" || w == "plc" || w == "llp" {
+		} else if w == "&" || tradeNouns[w] {
 			noun = cmp.Or(noun, "company")
 		}
 	}
@@ -357,6 +375,13 @@ func (s *scene) pass(l *line, sentence [2]int) {
 		people.spoke = v
 	}
 	s.heard = nil
+	s.passed++
+	people.at, bodies.at = s.passed, s.passed
+	for i := sentence[0] + 1; i < sentence[1]; i++ {
+		if w := l.words[i].lower; (w == "her" || w == "him") && l.inside[i] < 0 && cueForms[l.words[i-1].lower].tells {
+			people.told = map[string]string{"her": "she", "him": "he"}[w]
+		}
+	}
 	if len(people.voices) > 0 {
 		s.people = append(s.people, people)
 	}
@@ -374,7 +399,7 @@ func (s *scene) pass(l *line, sentence [2]int) {
 }
 
 // placePrepositions stand before places more often than before people.
-var placePrepositions = wordSet(`in at near from to through outside across around`)
+var placePrepositions = wordSet(`of in at near from to through outside across around`)
 
 func (c *company) add(v voice) {
 	if !slices.Contains(c.voices, v) {
@@ -401,6 +426,9 @@ func (s *scene) meant(pronoun token) voice {
 		group := s.people[len(s.people)-1-back]
 		var fitting []voice
 		for _, v := range group.voices {
+			if v == group.spoke && group.told == pronoun.lower {
+				continue // "Jane Doe asked her why. She said": not Jane Doe
+			}
 			if he := s.pronouns[v]; he == pronoun.lower || he == "" && back == 0 {
 				fitting = append(fitting, v)
 			}
@@ -408,7 +436,7 @@ func (s *scene) meant(pronoun token) voice {
 		switch {
 		case len(fitting) == 1:
 			return fitting[0]
-		case slices.Contains(fitting, group.spoke):
+		case group.told != pronoun.lower && slices.Contains(fitting, group.spoke):
 			return group.spoke
 		case len(fitting) > 1:
 			return voice{}
@@ -436,12 +464,12 @@ func (s *scene) mayBe(v voice, pronoun string) bool {
 	return s.pronouns[v] == "" || s.pronouns[v] == pronoun
 }
 
-// bodiesIn returns how many bodies the sentence before named.
-func (s *scene) bodiesIn() int {
-	if len(s.gathered) == 0 {
-		return 0
+// lastNamed returns the person whom the last sentence that named any named alone: "the 31-year-old".
+func (s *scene) lastNamed() voice {
+	if len(s.people) == 0 || len(s.people[len(s.people)-1].voices) != 1 {
+		return voice{}
 	}
-	return len(s.gathered[len(s.gathered)-1].voices)
+	return s.people[len(s.people)-1].voices[0]
 }
 
 // What any body of a kind may be called, and the nouns of the names that tell that a body is of the kind.

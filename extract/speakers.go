@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Words that a grammar of noun phrases needs. All lower case, apostrophes straight.
@@ -464,7 +466,13 @@ func (s *scene) identify(mention []token) voice {
 		}
 		return v
 	}
+	if strings.HasSuffix(mention[len(mention)-1].lower, "-year-old") && len(mention) == 1 {
+		return s.lastNamed()
+	}
 	if mention[0].lower == "former" || mention[0].lower == "ex" {
+		if p, _ := s.called(mention); p != nil {
+			return p.voice
+		}
 		return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
 	}
 	var body *named
@@ -537,22 +545,36 @@ func (s *scene) spokesFor(phrase []token) int {
 	return head + 2
 }
 
-// meantBody returns the body that "it" means at a place: the only one that was named last, or of several the one that spoke.
+// meantBody returns the body that "it" means at a place: the only one that its sentence names, or the only one that was named last. Who
+// spoke last and may be a body for all that the text tells, is one.
 func (s *scene) meantBody(place int) voice {
 	if here := s.here(place, true); len(here) == 1 {
 		return here[0]
 	}
-	if len(s.gathered) == 0 {
-		return s.plural
+	named := 0
+	if len(s.gathered) > 0 {
+		named = s.gathered[len(s.gathered)-1].at
 	}
-	last := s.gathered[len(s.gathered)-1].voices
+	if len(s.people) > 0 {
+		last := s.people[len(s.people)-1]
+		if last.at > named && last.spoke.stakeholder == "" && s.pronouns[last.spoke] == "" && len(last.spoke.name) > 0 && !startsLower(last.spoke.name) {
+			return last.spoke
+		}
+	}
 	switch {
-	case slices.Contains(last, s.plural) && len(last) == 1, s.bodiesIn() == 0:
+	case named == 0:
 		return s.plural
-	case len(last) == 1:
-		return last[0]
+	case s.passed-named > longestMemory:
+		return voice{}
+	case len(s.gathered[len(s.gathered)-1].voices) == 1:
+		return s.gathered[len(s.gathered)-1].voices[0]
 	}
 	return voice{}
+}
+
+func startsLower(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(r)
 }
 
 // voiced returns the person's voice, or nobody's.
