@@ -244,11 +244,12 @@ func (r *reader) takeStance(l *line, s [2]int, at int, before *attribution) {
 	}
 	a := attribution{l: l, cue: at, after: at + 1, rule: "act"}
 	a.first, a.end = r.subject(l, s, at)
-	if l.lower(at-1) == "to" {
+	if l.lower(at-1) == "to" && at-2 > s[0] {
 		a.first, a.end = r.subject(l, s, at-2) // "X has yet to take"
 	}
+	high := at
 	if first := r.behindOpening(l, s, a); first > 0 {
-		a.first, a.end = first, r.nounEnd(l, first, s[1])
+		a.first, a.end, high = first, r.nounEnd(l, first, s[1]), s[1]
 	}
 	if a.first == a.end { // a name may hold a preposition: "the Confederation of Operators"
 		last := at - 1
@@ -259,7 +260,7 @@ func (r *reader) takeStance(l *line, s [2]int, at int, before *attribution) {
 			a.first, a.end = first, end
 		}
 	} else {
-		a.first, a.end = r.scene.around(l.words, a.first, a.end, s[0], at)
+		a.first, a.end = r.scene.around(l.words, a.first, a.end, s[0], high)
 	}
 	if own := a.end - a.first; own == 0 || !r.mayHold(l.words[a.first:a.end]) {
 		conjunction := at - 1

@@ -68,3 +68,21 @@ func TestStancesAreThoseThatTheWordsState(t *testing.T) {
 		}
 	}
 }
+
+func FuzzStances(f *testing.F) {
+	lines, err := os.ReadFile("testdata/stances.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for line := range strings.Lines(string(lines)) {
+		if _, source, isCase := strings.Cut(strings.TrimSpace(line), " | "); isCase {
+			f.Add(source)
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(strings.ReplaceAll(text, "\r", "\n"), "?")
+		if err := Find([]*Document{document("S1", text)}, county).Check(); err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+	})
+}
