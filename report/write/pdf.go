@@ -19,6 +19,10 @@ func pdf(w io.Writer, b *report.Brief, look fs.FS) error {
 	if err != nil {
 		return err
 	}
+	colours, err := readHouse(look)
+	if err != nil {
+		return err
+	}
 	pages := laidOut(face, b)
 
 	file := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
@@ -28,7 +32,7 @@ func pdf(w io.Writer, b *report.Brief, look fs.FS) error {
 	file.AddUTF8FontFromBytes(family, "", face.files[0])
 	file.AddUTF8FontFromBytes(family, "B", face.files[1])
 
-	p := &pen{file: file, face: face, spots: pages.spots(), marks: make([][]*element, len(pages.sheets))}
+	p := &pen{file: file, face: face, colours: colours, spots: pages.spots(), marks: make([][]*element, len(pages.sheets))}
 	for i, sheet := range pages.sheets {
 		file.AddPage()
 		p.page = i + 1

@@ -54,14 +54,14 @@ func (s *setter) figure(f report.Figure) []*strip {
 
 // outlinePolygon and polygon draw a shape of straight edges; points are x and y in turn.
 func (p *pen) outlinePolygon(thick float64, h hue, points ...float64) {
-	p.file.SetDrawColor(h.rgb())
+	p.file.SetDrawColor(p.colours.of(h).rgb())
 	p.file.SetLineWidth(thick)
 	p.shape(around(points))
 	p.file.Polygon(corners(points), "D")
 }
 
 func (p *pen) polygon(h hue, points ...float64) {
-	p.file.SetFillColor(h.rgb())
+	p.file.SetFillColor(p.colours.of(h).rgb())
 	p.shape(around(points))
 	p.file.Polygon(corners(points), "F")
 }

@@ -11,10 +11,11 @@ import (
 
 // pen draws on the pages of one brief.
 type pen struct {
-	file  *fpdf.Fpdf
-	face  *typeface
-	spots map[string]spot
-	page  int
+	file    *fpdf.Fpdf
+	face    *typeface
+	colours houseColours
+	spots   map[string]spot
+	page    int
 
 	element *element     // that what is being drawn belongs to
 	marked  *element     // that what was drawn last belongs to
@@ -60,7 +61,7 @@ func (p *pen) letters(x, baseline float64, words string, l lettering) {
 		style = "B"
 	}
 	p.file.SetFont(family, style, l.size)
-	p.file.SetTextColor(l.hue.rgb())
+	p.file.SetTextColor(p.colours.of(l.hue).rgb())
 	lacks := func(r rune) bool {
 		_, has := p.face.advance(r, l.bold)
 		return !has
@@ -149,14 +150,14 @@ func (p *pen) link(e *element, around box, to spot) {
 // box fills a rectangle.
 func (p *pen) box(x, y, width, height float64, h hue) {
 	p.shape(box{x, y, x + width, y + height})
-	p.file.SetFillColor(h.rgb())
+	p.file.SetFillColor(p.colours.of(h).rgb())
 	p.file.Rect(x, y, width, height, "F")
 }
 
 // outline draws the edge of a rectangle, inside it.
 func (p *pen) outline(x, y, width, height, thick float64, h hue, dashes ...float64) {
 	p.shape(box{x, y, x + width, y + height})
-	p.file.SetDrawColor(h.rgb())
+	p.file.SetDrawColor(p.colours.of(h).rgb())
 	p.file.SetLineWidth(thick)
 	p.file.SetDashPattern(dashes, 0)
 	p.file.Rect(x+thick/2, y+thick/2, width-thick, height-thick, "D")
@@ -166,7 +167,7 @@ func (p *pen) outline(x, y, width, height, thick float64, h hue, dashes ...float
 // stroke draws a line.
 func (p *pen) stroke(x1, y1, x2, y2, thick float64, h hue, dashes ...float64) {
 	p.shape(box{min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)})
-	p.file.SetDrawColor(h.rgb())
+	p.file.SetDrawColor(p.colours.of(h).rgb())
 	p.file.SetLineWidth(thick)
 	p.file.SetDashPattern(dashes, 0)
 	p.file.Line(x1, y1, x2, y2)
