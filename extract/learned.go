@@ -23,8 +23,16 @@ func (r *reader) reading() learned.Text {
 	t := learned.Text{Text: r.d.Text}
 	for _, l := range r.lines {
 		t.Paragraphs = append(t.Paragraphs, learned.Span{Start: l.Start, End: l.End})
-		for _, w := range l.words {
+		abbreviated := l.abbreviated()
+		for i, w := range l.words {
+			if i > 0 && abbreviated[i-1] {
+				continue
+			}
 			end := w.end
+			if abbreviated[i] {
+				t.Words = append(t.Words, learned.Span{Start: w.start, End: l.words[i+1].end})
+				continue
+			}
 			for _, c := range clitics {
 				if len(w.lower) > len(c) && strings.HasSuffix(w.lower, c) {
 					tail := strings.ReplaceAll(r.d.Text[w.start:w.end], "’", "'")
@@ -64,8 +72,24 @@ func (r *reader) reading() learned.Text {
 	return t
 }
 
-// How likely a quotation must be right to be taken.
-const leastLikely = 0.45
+// abbreviated tells of each token whether a full stop behind it belongs to it, because its sentence goes on.
+func (l *line) abbreviated() []bool {
+	is := make([]bool, len(l.words))
+	for _, s := range l.sentences {
+		last := s[1]
+		for last > s[0] && !l.words[last-1].word {
+			last--
+		}
+		for i := s[0]; i+2 < last; i++ {
+			is[i] = l.words[i].word && l.words[i+1].lower == "." && l.words[i+1].start == l.words[i].end && l.words[i+2].lower != "."
+		}
+	}
+	return is
+}
+
+// How likely a quotation must be right to be taken: one without quotation marks, and one with them, of which fewer are missed
+// then for few more that are wrong.
+const leastLikely, leastLikelyMarked = 0.45, 0.3
 
 // learn lets the trained part choose among its own quotations and the rules'. Where both find the same words and speaker the
 // rules' row stands; a quotation in marks that the rules are certain of stands also where the trained part has none.
@@ -74,7 +98,7 @@ func (r *reader) learn() {
 	kept := make([]bool, len(ruled))
 	ruledIn := r.byLine(ruled)
 	var quotes []Quote
-	for _, a := range learned.Weights().Find(r.reading(), leastLikely) {
+	for _, a := range learned.Weights().Find(r.reading(), leastLikely, leastLikelyMarked) {
 		q, k := r.found(a), a.Ruled
 		if k < 0 {
 			k = ruledIn.first(q, func(o Quote) bool { return agree(o, q) })
@@ -95,7 +119,7 @@ func (r *reader) learn() {
 		rival := chosenIn.first(q, func(o Quote) bool {
 			return commonBytes(o, q) > 0 && !reportedIn(o, q) && !(q.Type == Indirect && reportedIn(q, o))
 		})
-		if q.Type == Direct && (q.Confidence == Certain || rival < 0) || q.Stakeholder != "" && rival < 0 {
+		if q.Type == Direct && (q.Confidence == Certain || q.Speaker != nil && rival < 0) || q.Stakeholder != "" && rival < 0 {
 			quotes = append(quotes, q)
 		}
 	}
@@ -149,15 +173,16 @@ func (b byLine) first(q Quote, is func(Quote) bool) int {
 	return -1
 }
 
-// agree reports whether a ruled and a trained quotation share half their words, and have one speaker or one of whom the rules
-// are certain.
+// agree reports whether a ruled and a trained quotation share two thirds of their words and have one speaker, or share
+// half of them and the rules are certain.
 func agree(ruled, trained Quote) bool {
 	common := commonBytes(ruled, trained)
+	all := length(ruled) + length(trained) - common
 	switch {
-	case 2*common < length(ruled)+length(trained)-common:
-		return false
-	case ruled.Confidence == Certain:
+	case ruled.Confidence == Certain && 2*common >= all:
 		return true
+	case 3*common < 2*all:
+		return false
 	case ruled.Speaker == nil || trained.Speaker == nil:
 		return ruled.Speaker == trained.Speaker
 	}
@@ -238,6 +263,13 @@ func (r *reader) found(a learned.Attribution) Quote {
 	}
 	if a.Source.Start < a.Source.End {
 		s := r.span(a.Source.Start, a.Source.End)
+		for _, l := range r.linesOf(s.Start, s.End) {
+			m := l.between(s.Start, s.End)
+			for m[1]-1 > m[0] && auxiliaries[l.words[m[1]-1].lower] && !l.words[m[1]-1].capital {
+				m[1]-- // "Jane Doe should" have said
+				s.End = l.words[m[1]-1].end
+			}
+		}
 		q.Speaker = &s
 	} else {
 		q.Confidence = Possible

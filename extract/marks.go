@@ -14,8 +14,8 @@ type marked struct {
 }
 
 // findMarked applies the grammar of quotation marks to one passage. Marks may be curly or straight,
-// double or single, and turned the wrong way; a mark that opens again before the last one closed
-// (a flattened paragraph break) ends the stretch before it as unclosed. An apostrophe is no mark.
+// double or single, and turned the wrong way; two single marks side by side are a double one; a mark that opens again before
+// the last one closed (a flattened paragraph break) ends the stretch before it as unclosed. An apostrophe is no mark.
 func findMarked(text string, p Passage) []marked {
 	var found []marked
 	open := -1 // where the double mark that is open stands
@@ -25,6 +25,12 @@ func findMarked(text string, p Passage) []marked {
 	}
 	for at := p.Start; at < p.End; {
 		r, size := utf8.DecodeRuneInString(text[at:p.End])
+		if width := pairOfMarks(text[at:p.End]); width > 0 {
+			if open >= 0 && pairOfMarks(text[at+size:p.End]) > 0 {
+				at += size // of three marks that close, the first closes what was said in what was said
+			}
+			r, size = '"', width
+		}
 		switch {
 		case strings.ContainsRune(`"“”„«»`, r):
 			opens, closes := markSides(text, p, at, size)
@@ -62,10 +68,20 @@ func findMarked(text string, p Passage) []marked {
 
 func firstRune(text string) rune { r, _ := utf8.DecodeRuneInString(text); return r }
 
+// pairOfMarks returns how many bytes the two single marks take up with which a text begins, or 0 where it does not.
+func pairOfMarks(text string) int {
+	first, size := utf8.DecodeRuneInString(text)
+	second, more := utf8.DecodeRuneInString(text[size:])
+	if first == second && strings.ContainsRune("'‘’`", first) {
+		return size + more
+	}
+	return 0
+}
+
 // trimMarked fills in where the content starts and takes white space and a closing comma off it.
 func trimMarked(text string, m marked) marked {
 	_, size := utf8.DecodeRuneInString(text[m.open:])
-	m.start = m.open + size
+	m.start = m.open + max(size, pairOfMarks(text[m.open:]))
 	content := text[m.start:m.end]
 	m.start += len(content) - len(strings.TrimLeftFunc(content, unicode.IsSpace))
 	m.end = m.start + len(strings.TrimRightFunc(strings.TrimRightFunc(text[m.start:m.end], unicode.IsSpace), func(r rune) bool { return r == ',' }))

@@ -25,6 +25,9 @@ func TestQuotationMarksFollowTheirGrammar(t *testing.T) {
 		{`She is 5'4" tall and 'twas ever so.`, nil},
 		{`“She told me ‘never’ twice,” he said.`, []string{"She told me ‘never’ twice"}},
 		{`He was at No 'em.`, nil},
+		{`''It is late, isn't it?'' she said.`, []string{"It is late, isn't it?"}},
+		{`''They asked, 'Why?''' she said.`, []string{"They asked, 'Why?'"}},
+		{`The ''owners' share'' was small.`, []string{"owners' share"}},
 		{`“ ”`, []string{""}},
 	} {
 		var got []string

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// token is a word, a number or a single other character that is not white space.
+// token is a word, a number, two single quotation marks that stand for a double one, or a single other character that is
+// not white space.
 type token struct {
 	start, end int    // bytes of the document's text
 	lower      string // the token in lower case, with straight apostrophes
@@ -26,7 +27,7 @@ func tokenize(text string, start, end int) []token {
 			continue
 		}
 		t := token{start: at, capital: unicode.IsUpper(r), word: unicode.IsLetter(r) || unicode.IsDigit(r)}
-		at += size
+		at += max(size, pairOfMarks(text[at:end]))
 		for t.word && at < end {
 			next, nextSize := utf8.DecodeRuneInString(text[at:end])
 			if !unicode.IsLetter(next) && !unicode.IsDigit(next) && !unicode.Is(unicode.Mn, next) {

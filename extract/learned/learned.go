@@ -41,23 +41,23 @@ type Attribution struct {
 	Score   float64 // how likely content and source are right, from 0 to 1; of found ones only
 }
 
-// Find returns the attributions of a text that are at least that likely to be right, in the order of their contents. Of
-// several with much the same content only the likeliest is returned.
-func (m *Model) Find(text Text, least float64) []Attribution {
+// Find returns the attributions of a text that are at least that likely to be right, in the order of their contents; what
+// stands between quotation marks, in part at least, has a limit of its own. Of several with much the same content only the likeliest is returned.
+func (m *Model) Find(text Text, least, leastMarked float64) []Attribution {
 	t := read(text)
 	m.tagger.tag(t.words, t.sentences)
 	m.cues.mark(t)
-	return choose(m.candidates(t), t, least)
+	return choose(m.candidates(t), t, least, leastMarked)
 }
 
 // choose keeps the candidates that are likely enough, of two with much the same content the likelier.
-func choose(candidates []candidate, t *reading, least float64) []Attribution {
+func choose(candidates []candidate, t *reading, least, leastMarked float64) []Attribution {
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	var kept []candidate
 	keptIn := make([][]int, len(t.paragraphs)) // indexes in kept
 	for _, c := range candidates {
-		if c.score < least {
-			break
+		if c.score < least && (c.score < leastMarked || !t.hasMarked(c.content)) {
+			continue
 		}
 		paragraphs := t.touched(c)
 		if slices.ContainsFunc(paragraphs, func(p int32) bool {

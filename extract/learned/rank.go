@@ -73,21 +73,31 @@ func (m *Model) candidates(t *reading) []candidate {
 			continue
 		}
 		paths, worse := l.labellings(n)
-	next:
+		begin := len(found)
 		for k, path := range paths {
-			c, ok := l.candidate(path, d)
-			if !ok {
-				continue
+			if c, ok := l.candidate(path, d); ok {
+				c.order, c.worse = k, float64(worse[k])
+				found = l.append(found, begin, c, d)
 			}
-			c.order = k
-			for j := len(found) - 1; j >= 0 && found[j].cue == i && found[j].ruled < 0; j-- {
-				if found[j].same(c) {
-					continue next
+		}
+		if len(found) == begin {
+			continue
+		}
+		likeliest := found[begin]
+		for _, k := range ruled {
+			crossed := likeliest
+			crossed.content, crossed.order = found[k].content, crossedContent
+			found = l.append(found, begin, crossed, d)
+			crossed = likeliest
+			crossed.source, crossed.order = found[k].source, crossedSource
+			found = l.append(found, begin, crossed, d)
+		}
+		for _, c := range found[begin:len(found):len(found)] {
+			if c.order == 0 || c.order == crossedContent {
+				for _, further := range t.runsOn(c) {
+					found = l.append(found, begin, further, d)
 				}
 			}
-			c.confidence = l.judge(&c, d, t)
-			c.worse = float64(worse[k])
-			found = append(found, c)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.content[0].first, b.content[0].first) })
@@ -109,7 +119,87 @@ func (m *Model) candidates(t *reading) []candidate {
 // neighbourhood is how many words apart two candidates may begin that are weighed against each other.
 const neighbourhood = 300
 
-func (c *candidate) same(o candidate) bool {
+// The order of candidates that no labelling gives as they are.
+const (
+	crossedContent = best + iota // the source of the likeliest labelling, the content that a rule finds for its cue
+	crossedSource                // … the other way round
+	runOn                        // … with the quotation that follows it in its paragraph
+	runOver                      // … and the paragraphs that follow
+)
+
+// append adds a candidate of the describer's cue, judged, unless it is there already from begin on.
+func (l *lattice) append(found []candidate, begin int, c candidate, d *describer) []candidate {
+	if slices.ContainsFunc(found[begin:], c.same) {
+		return found
+	}
+	worse := c.worse
+	c.confidence = l.judge(&c, d, d.t)
+	c.worse = worse
+	return append(found, c)
+}
+
+// runsOn returns the candidate with the marked stretches that follow it at once in its paragraph, and with those that
+// follow in later paragraphs too.
+func (t *reading) runsOn(c candidate) (further []candidate) {
+	last := c.content[len(c.content)-1].end
+	end := max(last, c.source.end, c.said.end)
+	paragraph := t.words[end-1].paragraph
+	longer := slices.Clone(c.content)
+	stop := t.sentences[t.words[end-1].sentence].end
+	if m := t.words[end-1].marked; m > 0 {
+		stop = max(stop, t.marked[m-1].end)
+	}
+	for i := end; i < stop; i++ {
+		if t.words[i].sign == letters {
+			end = i + 1
+		}
+	}
+	for range 8 {
+		first := end
+		for first < len(t.words) && t.words[first].marked == 0 && t.words[first].sign != letters {
+			first++
+		}
+		if first >= len(t.words) || t.words[first].marked == 0 || t.words[first].marked == t.words[end-1].marked {
+			break
+		}
+		next := t.marked[t.words[first].marked-1]
+		if next.end-next.first < fewestRunOn {
+			break
+		}
+		if t.words[first].paragraph != paragraph {
+			if t.words[first].paragraph > t.words[end-1].paragraph+1 {
+				break
+			}
+			if len(longer) > len(c.content) && len(further) == 0 {
+				further = append(further, t.variant(c, longer, runOn))
+			}
+			paragraph = t.words[first].paragraph
+			if t.paragraphs[paragraph].first < first-1 || t.words[next.end-1].paragraph != paragraph {
+				break
+			}
+		}
+		longer = append(longer, next)
+		end = next.end
+	}
+	if len(longer) > len(c.content) {
+		order := runOn
+		if t.words[longer[len(longer)-1].first].paragraph != t.words[max(last, c.source.end, c.said.end)-1].paragraph {
+			order = runOver
+		}
+		further = append(further, t.variant(c, longer, order))
+	}
+	return further
+}
+
+// fewestRunOn is how many words a stretch must have to run on from a quotation.
+const fewestRunOn = 3
+
+func (t *reading) variant(c candidate, content []stretch, order int) candidate {
+	c.content, c.order = slices.Clone(content), order
+	return c
+}
+
+func (c candidate) same(o candidate) bool {
 	if c.source != o.source || len(c.content) != len(o.content) {
 		return false
 	}
@@ -133,9 +223,9 @@ func (l *lattice) candidate(path []uint8, d *describer) (c candidate, ok bool) {
 		part := stretch{d.window.first + i, d.window.first + j}
 		switch path[i] {
 		case content:
-			if trimmed := d.t.trimmed(part); trimmed.first < trimmed.end {
+			if trimmed := d.snapped(d.t.trimmed(part)); trimmed.first < trimmed.end {
 				if k := len(c.content) - 1; k >= 0 && !d.t.hasLetters(stretch{c.content[k].end, trimmed.first}) {
-					c.content[k].end = trimmed.end
+					c.content[k].end = max(c.content[k].end, trimmed.end)
 				} else {
 					c.content = append(c.content, trimmed)
 				}
@@ -156,6 +246,21 @@ func (l *lattice) candidate(path []uint8, d *describer) (c candidate, ok bool) {
 		i = j
 	}
 	return c, len(c.content) > 0
+}
+
+// snapped lengthens a content that begins or ends inside quotation marks to them, unless its cue is there too.
+func (d *describer) snapped(part stretch) stretch {
+	if part.first >= part.end {
+		return part
+	}
+	own := d.t.words[d.cue].marked
+	if m := d.t.words[part.first].marked; m > 0 && m != own {
+		part.first = min(part.first, d.t.trimmed(d.t.marked[m-1]).first)
+	}
+	if m := d.t.words[part.end-1].marked; m > 0 && m != own {
+		part.end = max(part.end, d.t.trimmed(d.t.marked[m-1]).end)
+	}
+	return part
 }
 
 // judge asks the sequence model, filled for the candidate's cue, what it thinks of the candidate.
@@ -314,6 +419,13 @@ func (c *candidate) describe(t *reading, all []candidate, weights *table) {
 	h.add(origin, uint64(f.cue*8))
 	h.add(origin, speakerSide<<4|side)
 	h.add(bit(w.marked > 0), w.stem)
+	before, behind := t.cuesBeside(stretch{c.content[len(c.content)-1].first, last.end}, c.cue)
+	follows := t.follows(max(last.end, c.source.end, c.said.end))
+	h.add(origin, before<<4|behind)
+	h.add(origin, follows)
+	h.add(follows, marks)
+	h.add(uint64(min(len(c.content), 4)), origin)
+	h.add(marks<<2|bit(t.words[last.first].marked > 0)<<1|bit(t.words[last.first].paragraph != w.paragraph), before<<4|behind)
 	h.add(bit(first.marked != t.at(c.content[0].first-1).marked)<<1|bit(end.marked != t.at(last.end).marked), marks)
 
 	// Others: of the models' candidates with another cue, and of the rules'.
@@ -369,6 +481,42 @@ func (c *candidate) describe(t *reading, all []candidate, weights *table) {
 	h.add(agreedSpeaker<<1|rulesCue, w.stem)
 	h.add(agreedSpeaker<<1|rulesCue, uint64(f.cue*8)<<8|marks)
 	c.rows = h.rows
+}
+
+// cuesBeside says how likely there are other cues before and behind a part of a content in its sentences.
+func (t *reading) cuesBeside(part stretch, cue int) (before, behind uint64) {
+	level := func(from, to int) uint64 {
+		most := float32(0)
+		for i := from; i < to; i++ {
+			if i != cue {
+				most = max(most, t.words[i].cue)
+			}
+		}
+		return uint64(most * 3.99)
+	}
+	first, last := t.sentences[t.words[part.first].sentence], t.sentences[t.words[part.end-1].sentence]
+	return level(max(first.first, part.first-cuesWithin), part.first), level(part.end, min(last.end, part.end+cuesWithin))
+}
+
+// cuesWithin is how many words beside a content are looked at for other cues.
+const cuesWithin = 15
+
+// follows says what stands behind a candidate: 0 for words, 1 for a quotation in the same paragraph, 2 for one that begins
+// the next, 3 for another paragraph.
+func (t *reading) follows(end int) uint64 {
+	paragraph := t.words[end-1].paragraph
+	for i := end; i < len(t.words) && i < end+4; i++ {
+		w := &t.words[i]
+		switch {
+		case w.marked > 0 && w.marked != t.words[end-1].marked:
+			return 1 + bit(w.paragraph != paragraph)
+		case w.sign == letters && w.paragraph != paragraph:
+			return 3
+		case w.sign == letters:
+			return 0
+		}
+	}
+	return 3
 }
 
 // attribution returns the candidate in bytes of the text.

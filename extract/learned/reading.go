@@ -71,6 +71,7 @@ func read(text Text) *reading {
 			t.marked[m].end = i + 1
 		}
 	}
+	t.markEnds()
 	t.sentences = t.divide(text.Sentences)
 	t.paragraphs = t.divide(text.Paragraphs)
 	for k, p := range t.paragraphs {
@@ -95,6 +96,29 @@ func read(text Text) *reading {
 		}
 	}
 	return t
+}
+
+// The words that opening and closing quotation marks are read as, whatever their form.
+var opening, closing = hash("“"), hash("”")
+
+// markEnds gives the marks at both ends of the marked stretches one form.
+func (t *reading) markEnds() {
+	set := func(i int, form uint64) bool {
+		if i < 0 || i >= len(t.words) || strings.Trim(t.Text.Text[t.words[i].start:t.words[i].end], `"“”„«»‘’'`) != "" {
+			return false
+		}
+		t.words[i].lower, t.words[i].stem, t.words[i].sign = form, form, mark
+		return true
+	}
+	for _, s := range t.marked {
+		if s.end == 0 {
+			continue
+		}
+		set(s.first-1, opening)
+		if !set(s.end, closing) {
+			set(s.end+1, closing) // behind a comma
+		}
+	}
 }
 
 func nearer(away uint8, s sign) uint8 {
@@ -235,6 +259,18 @@ func (t *reading) hasLetters(s stretch) bool {
 	for i := s.first; i < s.end; i++ {
 		if t.words[i].sign == letters {
 			return true
+		}
+	}
+	return false
+}
+
+// hasMarked reports whether a word of a content stands between quotation marks.
+func (t *reading) hasMarked(parts []stretch) bool {
+	for _, p := range parts {
+		for i := p.first; i < p.end; i++ {
+			if t.words[i].marked > 0 {
+				return true
+			}
 		}
 	}
 	return false

@@ -19,7 +19,7 @@ type Sentence struct{ Words, Tags []string }
 // How large the tables are (as powers of two) and how often training goes over the articles.
 const (
 	taggerBits, cueBits, unaryBits, edgeBits, rankerBits = 15, 18, 17, 14, 17
-	taggerRounds, cueRounds, roleRounds, rankerRounds    = 4, 6, 3, 8
+	taggerRounds, cueRounds, roleRounds, rankerRounds    = 4, 6, 5, 8
 )
 
 // Train makes a model. Each stage learns from what the stages before it make of articles that they have not seen: the articles

@@ -142,11 +142,10 @@ func readSilver(path string) (map[string][]learned.Sentence, error) {
 		fields := strings.Split(line, "\t")
 		name, isDoc := strings.CutPrefix(line, "#doc ")
 		if len(fields) > 1 {
-			word := fields[0]
-			if len(word) > 2 {
-				word = strings.TrimSuffix(word, ".") // as our words have it
+			if n := len(sentence.Words); fields[0] == "." && n > 0 {
+				sentence.Words[n-1] = strings.TrimSuffix(sentence.Words[n-1], ".") // as our words have it
 			}
-			sentence.Words, sentence.Tags = append(sentence.Words, word), append(sentence.Tags, fields[1])
+			sentence.Words, sentence.Tags = append(sentence.Words, fields[0]), append(sentence.Tags, fields[1])
 			continue
 		}
 		if len(sentence.Words) > 0 {
