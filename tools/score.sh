@@ -23,6 +23,9 @@ evidence=(python3 "$shared/eval/evidence.py" "$shared/gold/rowley.json" "$scratc
 "${evidence[@]}" >"$scratch/evidence.txt"
 "${evidence[@]}" --json >"$scratch/figures.json"
 
+# Another subject: five made-up sources, marked by hand, in forms that the articles lack.
+go test -count=1 -v -run TestEvidenceInMarkedTexts ./cmd/policybrief | grep -E ', at (least|most) ' | sed 's/^ *[a-z_]*\.go:[0-9]*: //' >"$scratch/marked.txt"
+
 # Quotations in general: 84 newspaper articles on other subjects, without a config.
 attribution=(python3 "$shared/eval/attribution.py")
 "${attribution[@]}" unpack "$shared/eval/polnear/dev.jsonl" "$scratch/dev"
@@ -30,13 +33,18 @@ attribution=(python3 "$shared/eval/attribution.py")
 "${attribution[@]}" "$shared/eval/polnear/dev.jsonl" "$scratch/dev.json" "$shared/eval/polnear/dev.cofenet.jsonl" >"$scratch/attribution.txt"
 
 status=0
-python3 tools/floors.py "$scratch/figures.json" >"$scratch/floors.md" || status=$?
+python3 tools/floors.py "$scratch/figures.json" "$scratch/attribution.txt" >"$scratch/floors.md" || status=$?
 {
 	printf '# Scores\n\nWritten by `make score`; do not edit. The floors stand in tools/floors.py.\n\n'
 	cat "$scratch/floors.md"
 	printf '\n## The default subject: five articles, evidence.py\n\n```\n'
 	cat "$scratch/evidence.txt"
-	printf '```\n\n## Quotations in general: PolNeAR, development part, attribution.py\n\n```\n'
+	printf '```\n\n## Another subject: five made-up sources, marked by hand, in forms that the articles lack.
+marked=extract/testdata/marked/fire-cover
+"$scratch/policybrief" extract --quiet --config "$marked/config.yaml" --format json "$marked/sources" >"$scratch/marked.json"
+python3 "$shared/eval/evidence.py" "$marked/gold.json" "$scratch/marked.json" >"$scratch/marked.txt"
+
+# Quotations in general: PolNeAR, development part, attribution.py\n\n```\n'
 	cat "$scratch/attribution.txt"
 	printf '```\n'
 } >"$scratch/SCORES.md"
