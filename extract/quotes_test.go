@@ -234,6 +234,7 @@ func TestAPhraseTwiceInALongSentenceIsOnePieceOfEvidence(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	for _, seed := range []string{
 		"Tom Moss said: “The fence is needed.\n“It is late.”", "“a” said b, c, adding “d” (e", "According to", "said", "\" \" said he, who", "Mr. told .",
+		"To back a fence is right. To oppose it, the trust said, is not.", "In the orchard nobody spoke. While they backed the petition that the old men of the village had written in the cold of the winter, the Pickers' Union opposed the fence.",
 	} {
 		f.Add(seed)
 	}

@@ -35,23 +35,32 @@ func (r *reading) sayings(test func(Quote) bool) []saying {
 // attributions finds words in a row that are given to two people. Two of the words must be no set phrase of the sources.
 func (r *reading) attributions() []Conflict {
 	all := r.sayings(func(q Quote) bool { return q.Type != Indirect && r.namesPerson(q) })
-	index := map[uint64][]int{}
-	partners := map[int][]int{} // both ways
+	index := newPostings()
+	partners := map[int][]int{}         // both ways
+	compared := make([]int, len(all))   // 1 more than the saying that each was last compared with
+	differing := make([]bool, len(all)) // … whether that one is of somebody else, and no partner yet
 	for i, s := range all {
 		stems := make([]uint64, len(s.words))
 		for k, w := range s.words {
 			stems[k] = hashOf(stem(w))
 		}
 		for at := 0; at+wordsAlike <= len(stems); at++ {
-			key := hashOfAll(stems[at : at+wordsAlike])
-			for _, other := range index[key] {
-				if a, b := r.Quotes[all[other].quote], r.Quotes[s.quote]; a.Doc != b.Doc && !samePerson(a, b) && !slices.Contains(partners[i], other) && r.tells(s.words[at:at+wordsAlike]) >= 2 {
+			run := hashOfAll(stems[at : at+wordsAlike])
+			places := index.of(run)
+			for _, p := range places {
+				other := int(p.unit)
+				if compared[other] != i+1 {
+					a, b := r.Quotes[all[other].quote], r.Quotes[s.quote]
+					compared[other], differing[other] = i+1, a.Doc != b.Doc && !samePerson(a, b)
+				}
+				if differing[other] && r.tells(s.words[at:at+wordsAlike]) >= 2 {
+					differing[other] = false
 					partners[other] = append(partners[other], i)
 					partners[i] = append(partners[i], other)
 				}
 			}
-			if places := index[key]; len(places) < mostPostings && (len(places) == 0 || places[len(places)-1] != i) {
-				index[key] = append(places, i)
+			if len(places) < mostPostings && (len(places) == 0 || int(places[len(places)-1].unit) != i) {
+				index.add(run, posting{unit: int32(i)})
 			}
 		}
 	}
