@@ -158,6 +158,9 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		f.author(l, s, at)
 		return
 	}
+	if f.spokenOf(l, q, at) || f.another(q) {
+		return
+	}
 	if stance := f.declined(l, part, at); stance != "" {
 		f.add(q.Stakeholder, at, stance, l, part, q, "declined to comment")
 		return
@@ -285,6 +288,12 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	for i := from; i < plain; i++ {
 		if negations[l.words[i].lower] {
 			return "" // "I do not believe that …", "It is not true that …"
+		}
+	}
+	for i := behind; i+1 < at.first; i++ { // "attacked Y's support for it", "defended Y's right to oppose it"
+		next := l.words[i+1].lower
+		if w := l.words[i].lower; (strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "s'")) && (supportNouns[next] || opposeNouns[next] || next == "right") {
+			return ""
 		}
 	}
 	for i := behind; i < at.first; i++ {
@@ -429,6 +438,27 @@ func (f *positionFinder) cueToken(l *line, q *Quote) int {
 		return -1
 	}
 	return l.tokenAt(q.Cue.Start)
+}
+
+// spokenOf reports whether a sentence says behind the speaker what a pronoun is of: "“It is a disgrace,” said X of the roads."
+func (f *positionFinder) spokenOf(l *line, q *Quote, at touch) bool {
+	if !weakPointers[l.words[at.first].lower] || q.Speaker == nil || q.Speaker.Start < l.Start || q.Speaker.End > l.End {
+		return false
+	}
+	behind := l.lower(l.tokenAt(q.Speaker.End))
+	return behind == "of" || behind == "about"
+}
+
+// another reports whether the mention of a speaker is of somebody else who is theirs: "X's rival".
+func (f *positionFinder) another(q *Quote) bool {
+	i := slices.IndexFunc(f.scene.stakeholders, func(k Stakeholder) bool { return k.ID == q.Stakeholder })
+	if q.Speaker == nil || i < 0 || f.scene.stakeholders[i].Kind != "person" {
+		return false
+	}
+	words := strings.Fields(strings.ReplaceAll(f.d.Words(*q.Speaker), "’", "'"))
+	whose := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, "'s") })
+	behind := strings.ReplaceAll(f.d.Text[q.Speaker.End:min(len(f.d.Text), q.Speaker.End+5)], "’", "'")
+	return strings.HasPrefix(behind, "'s ") || whose >= 0 && !spokesNouns[words[len(words)-1]]
 }
 
 // undergone reports whether the speaker of a quotation is only told what it reports: "X was urged to …".

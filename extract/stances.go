@@ -43,7 +43,7 @@ var (
 		`in favour, in favor, in support, supportive, all for, behind, delighted with, on board with`,
 		`opposed, against, dead against, hostile, critical of, unhappy with, dead set against, dismayed by, appalled by, horrified by`,
 		`neutral, undecided, agnostic, impartial, open-minded, yet to decide, yet to make up`,
-		`divided, split, torn, of two minds, in two minds`)
+		`divided on, divided over, split on, split over, torn over, of two minds, in two minds`)
 	linking = wordSet(`be is are was were be been being am remain remains remained remaining stay stays stayed stand stands stood i'm we're they're he's she's it's`)
 	// stanceVerbs take what the stance is towards as their object.
 	stanceVerbs = func() map[string]Stance {
@@ -82,8 +82,8 @@ var (
 	judging      = wordSet(`call calls called calling describe describes described describing brand brands branded branding denounce denounced label labelled dub dubbed
 		find finds found consider considers considered think thinks thought believe believes believed see sees saw`)
 	// enacting are the verbs of putting a proposal into effect.
-	enacting = wordSet(`adopt approve introduce pass implement back support build accept extend fund create bring set establish press go enact deliver
-		proceed make give keep retain roll impose throw tear move relocate shift open reopen turn put lift reduce increase lower restore spend launch pay cover meet provide offer refer call stop allow permit ban close shut cap limit cut merge raise vote agree endorse`)
+	enacting = wordSet(`adopt approve introduce pass implement back support build accept extend fund create bring set establish press enact deliver
+		proceed keep retain roll impose throw tear move relocate shift open reopen lift reduce increase lower restore spend launch pay cover provide offer refer stop allow permit ban close shut cap limit cut merge raise vote agree endorse`)
 	notYet = wordSet(`yet not never n't hasn't haven't hadn't didn't doesn't don't without avoided declined`)
 )
 
