@@ -159,9 +159,13 @@ func (s *scene) readNames(line []token) {
 			surname := bare(line[n.last-1].lower)
 			if k.Kind != "person" || n.last-n.first > 1 || len(s.persons[surname]) < 2 {
 				body := k.Kind != "person"
-				if body && s.isPersonal(line[n.first:n.last]) { // somebody by whose name the configuration knows a body
+				from := n.first
+				for from > 0 && (line[from-1].lower == "." || titles[line[from-1].lower] || line[from-1].capital && line[from-1].end-line[from-1].start == 1) {
+					from--
+				}
+				if body && s.isPersonal(line[from:n.last]) { // somebody by whose name the configuration knows a body
 					body = false
-					s.pronouns[s.voice(n.stakeholder)] = pronounOf(bare(line[n.first].lower))
+					s.pronouns[s.voice(n.stakeholder)] = pronounOf(bare(line[from].lower))
 				}
 				s.mentions = append(s.mentions, mention{s.voice(n.stakeholder), line[n.first].start, body, isPossessive(line[n.last-1])})
 			}
@@ -187,7 +191,7 @@ func (s *scene) isPersonal(name []token) bool {
 // nameEnd returns where the words with capitals that begin at line[at] end: a possessive ends a name, an initial may have its stop.
 func nameEnd(line []token, at int) int {
 	end := at
-	for end < len(line) {
+	for end < min(len(line), at+longestCapitals) {
 		switch t := line[end]; {
 		case t.capital && t.word && isPossessive(t):
 			return end + 1
@@ -199,6 +203,9 @@ func nameEnd(line []token, at int) int {
 	}
 	return end
 }
+
+// longestCapitals is how many tokens with capitals are read as one name; more are a headline.
+const longestCapitals = 16
 
 // opensPossessive reports whether a token is the apostrophe of a plural within a name: "Anglers' League".
 func opensPossessive(line []token, at int) bool {
@@ -327,7 +334,7 @@ func (s *scene) bodyNoun(line []token, first, end int) string {
 		}
 	}
 	if noun == "" && end+1 < len(line) && (line[end].lower == "and" || line[end].lower == "of" || line[end].lower == "for") && line[end+1].capital {
-		for i := end + 1; i < len(line) && line[i].capital; i++ { // "Eastmere Fire and Rescue Service"
+		for i := end + 1; i < min(len(line), end+longestName) && line[i].capital; i++ { // "Eastmere Fire and Rescue Service"
 			if bodyNouns[bare(line[i].lower)] {
 				noun = bare(line[i].lower)
 			}
@@ -426,7 +433,7 @@ func (s *scene) meant(pronoun token) voice {
 		group := s.people[len(s.people)-1-back]
 		var fitting []voice
 		for _, v := range group.voices {
-			if v == group.spoke && group.told == pronoun.lower {
+			if group.told == pronoun.lower && (v == group.spoke || s.pronouns[v] == "") {
 				continue // "Jane Doe asked her why. She said": not Jane Doe
 			}
 			if he := s.pronouns[v]; he == pronoun.lower || he == "" && back == 0 {
@@ -529,15 +536,15 @@ func (s *scene) called(phrase []token) (found *person, several bool) {
 		if named := slices.DeleteFunc(slices.Clone(people), func(p *person) bool { return !p.named }); len(named) > 0 {
 			people = named
 		}
+		if len(people) == 0 {
+			continue
+		}
 		if first > 1 && phrase[first-1].lower == "and" {
 			if p, both := s.called(phrase[:first-1]); p != nil || both {
 				return nil, true // "Jane Doe and John Roe" are two
 			}
 		}
-		switch len(people) {
-		case 0:
-			continue
-		case 1:
+		if len(people) == 1 {
 			return people[0], false
 		}
 		for back := range min(len(s.people), shortMemory) { // of several the one spoken of

@@ -376,6 +376,8 @@ func (s *scene) remember(v voice, phrase []token) {
 		kind = s.stakeholders[i].Kind
 	} else if s.nouns[v] != nil {
 		kind = "organisation"
+	} else if kind == "" && s.isNamed(v) {
+		kind = "person"
 	}
 	for _, t := range phrase {
 		if spokesNouns[t.lower] {
