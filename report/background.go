@@ -40,8 +40,8 @@ type eventGroup struct {
 
 // eventGroups puts events together that have the same date and words, earliest first and undated last. Words agree
 // where six in ten of the different words of the two reports are in both.
-func (l *ledger) eventGroups() []eventGroup {
-	events := slices.Clone(l.evidence.Events)
+func (l *ledger) eventGroups(events []extract.Event) []eventGroup {
+	events = slices.Clone(events)
 	slices.SortStableFunc(events, func(a, b extract.Event) int {
 		return cmp.Or(boolCompare(a.Date.Year == 0, b.Date.Year == 0), boolCompare(a.Date.IsZero(), b.Date.IsZero()), a.Date.Compare(b.Date), a.End.Compare(b.End), l.inOrder(a.Span, b.Span))
 	})
@@ -319,7 +319,7 @@ func (l *ledger) timelineRegister() *Table {
 		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Date", Wide: 24, Share: 20}, {Title: "First day", Wide: 14, Unknown: true}, {Title: "Last day", Wide: 14}, {Title: "How exact", Wide: 11, Share: 10},
 			{Title: "Source’s words for the date", Wide: 26, Share: 18}, {Title: "Counted from", Wide: 24}, {Title: "What the source says", Wide: 62, Share: 42},
 			{Title: "Sources", Wide: 14, Share: 10}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
-	for _, g := range l.happened {
+	for _, g := range l.eventGroups(l.found.Events) {
 		e := g.events[0]
 		cites := g.cites(l)
 		var docs []string

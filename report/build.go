@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"policybrief/extract"
+	"policybrief/review"
 )
 
 // Options are the parts of config.yaml that this arrow obeys.
@@ -49,6 +50,7 @@ type Provenance struct {
 	Version  string // of the program
 	Made     time.Time
 	Unread   []Unread
+	Review   *review.Outcome // what reviewers decided, or nil where none did
 }
 
 // Unread is a file that could not be read, and why.
@@ -105,10 +107,12 @@ func Build(subject extract.Subject, evidence *extract.Evidence, provenance Prove
 		if kind.most > 0 {
 			section.Blocks = atMost(section.Blocks, cmp.Or(o.Most, kind.most))
 		}
+		section.Blocks = l.remarked(section.Blocks)
 		b.Sections = append(b.Sections, section)
 	}
 	b.Registers = l.registers
 	number(l, b)
+	l.showReview()
 	if faults = append(faults, l.faults...); len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
@@ -122,11 +126,12 @@ func (l *ledger) front() *Brief {
 	if c.Version != "" {
 		state += " " + c.Version
 	}
-	if !strings.Contains(strings.ToLower(state), "review") {
-		state += ", not reviewed"
+	share, reviewed := l.reviewed()
+	if reviewed != "not reviewed" || !strings.Contains(strings.ToLower(state), "review") {
+		state += ", " + reviewed
 	}
 	b := &Brief{Kind: cmp.Or(c.Kind, "Policy review brief"), Title: c.Title, Subtitle: c.Subtitle, ShortTitle: cmp.Or(c.ShortTitle, c.Title), Marking: c.Marking,
-		State: state, Author: c.PreparedBy, Language: "en-GB", AsAt: c.AsAt, Made: l.provenance.Made, Run: l.provenance.Run, Sources: l.sources}
+		State: state, Reviewed: share, Author: c.PreparedBy, Language: "en-GB", AsAt: c.AsAt, Made: l.provenance.Made, Run: l.provenance.Run, Sources: l.sources}
 	return b
 }
 

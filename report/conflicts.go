@@ -55,8 +55,10 @@ func conflicts(l *ledger, options SectionOptions) content {
 }
 
 // orderedConflicts returns the conflicts by kind, the most troubling first.
-func (l *ledger) orderedConflicts() []extract.Conflict {
-	all := slices.Clone(l.evidence.Conflicts)
+func (l *ledger) orderedConflicts() []extract.Conflict { return inKinds(l.evidence.Conflicts) }
+
+func inKinds(conflicts []extract.Conflict) []extract.Conflict {
+	all := slices.Clone(conflicts)
 	slices.SortStableFunc(all, func(a, b extract.Conflict) int {
 		return cmp.Compare(slices.Index(conflictKinds[:], a.Kind), slices.Index(conflictKinds[:], b.Kind))
 	})
@@ -290,7 +292,7 @@ func (l *ledger) conflictsRegister() *Table {
 		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Kind", Wide: 15, Share: 14}, {Title: "About", Wide: 34, Share: 22}, {Title: "Value", Wide: 26, Share: 18},
 			{Title: "In the source’s words", Wide: 56, Share: 30}, {Title: "Source", Wide: 9, Share: 8}, {Title: "Paragraph", Wide: 11, Share: 8, Right: true},
 			{Title: "Outlet and day", Wide: 36}, {Title: "Treatment", Wide: 44}, {Title: "Rule", Wide: 24}}}
-	for _, c := range l.orderedConflicts() {
+	for _, c := range inKinds(l.found.Conflicts) {
 		var values, words []string
 		for _, side := range c.Sides {
 			values, words = append(values, side.Value), append(words, l.words(side.Span))

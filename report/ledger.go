@@ -15,7 +15,8 @@ import (
 // ledger is what the sections of one brief share: the evidence in the order of the subject, and every citation once.
 type ledger struct {
 	subject    extract.Subject
-	evidence   *extract.Evidence
+	found      *extract.Evidence // all that was found, which the registers show
+	evidence   *extract.Evidence // what the reviewers left of it, which everything else rests on
 	provenance Provenance
 	cover      Cover
 	templates  fs.FS
@@ -25,6 +26,7 @@ type ledger struct {
 	lowered      map[string]string           // texts in lower case, by source
 	common       map[string]bool             // words that a source writes in lower case
 	quotes       map[string][]*extract.Quote // by source
+	foundQuotes  map[string][]*extract.Quote // by source, also the rejected ones
 	grouped      map[string][]saidPart       // by group of quotations
 	copied       map[string][]copying        // by source
 	sides        map[string][]conflictSide   // by source
@@ -41,6 +43,7 @@ type ledger struct {
 	laws         map[string]Note
 	registers    []*Table
 	annexed      map[string]string // anchor of the section of annexes that prints a register, by the register's name
+	remarks      map[string]bool   // claims of whose review the brief has told
 	faults       []error
 }
 
@@ -88,10 +91,11 @@ func (v voice) group() int {
 	return notMentioned
 }
 
-func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
-	l := &ledger{subject: subject, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
-		documents: map[string]*extract.Document{}, order: map[string]int{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: map[string][]*extract.Quote{}, grouped: map[string][]saidPart{}, sides: map[string][]conflictSide{},
-		stances: map[[2]string]taken{}, worded: map[string]proposalData{}, disputes: map[string]conflictData{}, figures: map[extract.Span]extract.Figure{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}}
+func newLedger(subject extract.Subject, found *extract.Evidence, provenance Provenance, cover Cover, templates fs.FS) *ledger {
+	evidence := provenance.Review.Apply(found)
+	l := &ledger{subject: subject, found: found, evidence: evidence, provenance: provenance, cover: cover, templates: templates,
+		documents: map[string]*extract.Document{}, order: map[string]int{}, lowered: map[string]string{}, common: map[string]bool{}, quotes: bySource(evidence.Quotes), foundQuotes: bySource(found.Quotes), grouped: map[string][]saidPart{}, sides: map[string][]conflictSide{},
+		stances: map[[2]string]taken{}, worded: map[string]proposalData{}, disputes: map[string]conflictData{}, figures: map[extract.Span]extract.Figure{}, citations: map[extract.Span]*Citation{}, annexed: map[string]string{}, remarks: map[string]bool{}}
 	for i, d := range evidence.Documents {
 		l.documents[d.ID], l.order[d.ID] = d, i
 		l.lowered[d.ID] = sameLength(d.Text)
@@ -102,9 +106,7 @@ func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance P
 			}
 		}
 	}
-	for i := range evidence.Quotes {
-		q := &evidence.Quotes[i]
-		l.quotes[q.Doc] = append(l.quotes[q.Doc], q)
+	for _, q := range evidence.Quotes {
 		if q.Group != "" {
 			for _, s := range q.Content {
 				l.grouped[q.Group] = append(l.grouped[q.Group], saidPart{q.Doc, flat(l.words(s))})
@@ -120,7 +122,7 @@ func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance P
 		}
 	}
 	l.copied = copies(evidence, l.order)
-	l.happened = l.eventGroups()
+	l.happened = l.eventGroups(evidence.Events)
 	l.shared = l.sharing()
 	for i, unread := range provenance.Unread {
 		l.sources = append(l.sources, Source{ID: fmt.Sprintf("U%d", i+1), File: unread.File, Title: unread.File, Outlet: outletNotNamed,
@@ -158,6 +160,15 @@ func newLedger(subject extract.Subject, evidence *extract.Evidence, provenance P
 		l.stakeholders = append(l.stakeholders, v)
 	}
 	return l
+}
+
+// bySource sorts quotations by their source.
+func bySource(quotes []extract.Quote) map[string][]*extract.Quote {
+	all := map[string][]*extract.Quote{}
+	for i := range quotes {
+		all[quotes[i].Doc] = append(all[quotes[i].Doc], &quotes[i])
+	}
+	return all
 }
 
 // inOrder compares spans by source, in the order of reading, and by place.
@@ -302,10 +313,13 @@ func (l *ledger) citeAll(spans []extract.Span, claim string) []*Citation {
 }
 
 // quote returns the innermost quotation whose words the span is, or is part of; nil where there is none.
-func (l *ledger) quote(span extract.Span) *extract.Quote {
+func (l *ledger) quote(span extract.Span) *extract.Quote { return innermost(l.quotes[span.Doc], span) }
+
+// innermost returns the shortest of the quotations of a source that hold the span, or nil.
+func innermost(quotes []*extract.Quote, span extract.Span) *extract.Quote {
 	var inner *extract.Quote
 	length := 0
-	for _, q := range l.quotes[span.Doc] {
+	for _, q := range quotes {
 		for _, c := range q.Content {
 			if c.Start <= span.Start && span.End <= c.End && (inner == nil || c.End-c.Start < length) {
 				inner, length = q, c.End-c.Start

@@ -14,11 +14,12 @@ type methodData struct {
 	Quotes, Direct         int
 	Positions, Events      int
 	Figures, Conflicts     int
+	Review                 *reviewData // nil where no review is on record
 }
 
 // method says how the brief was made.
 func method(l *ledger, _ SectionOptions) content {
-	e := l.evidence
+	e := l.found
 	data := methodData{Run: l.provenance.Run, Settings: l.provenance.Settings, Version: l.provenance.Version, Sources: len(e.Documents), Digests: l.digests(),
 		Unread: l.provenance.Unread, Quotes: len(e.Quotes), Positions: len(e.Positions), Events: len(e.Events), Figures: len(e.Figures), Conflicts: len(e.Conflicts)}
 	for _, q := range e.Quotes {
@@ -26,7 +27,11 @@ func method(l *ledger, _ SectionOptions) content {
 			data.Direct++
 		}
 	}
-	return content{data: data, blocks: map[string]Block{"run": l.register("run")}}
+	blocks := map[string]Block{"run": l.register("run")}
+	if r, reviewers := l.review(); r != nil {
+		data.Review, blocks["reviewers"] = r, reviewers
+	}
+	return content{data: data, blocks: blocks}
 }
 
 // runRegister lists what is true of the run.
@@ -36,7 +41,7 @@ func (l *ledger) runRegister() *Table {
 	add := func(what, value string) {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{wordsCell(what), wordsCell(value)}})
 	}
-	e := l.evidence
+	e := l.found
 	add("Run", l.provenance.Run)
 	add("Settings", l.provenance.Settings)
 	add("Program", l.provenance.Version)

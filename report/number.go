@@ -62,7 +62,7 @@ func number(l *ledger, b *Brief) {
 	for _, register := range b.Registers {
 		b.cite("", register.texts()...)
 	}
-	for _, q := range l.evidence.Quotes {
+	for _, q := range l.found.Quotes {
 		if q.Doubtful() {
 			continue
 		}

@@ -222,8 +222,8 @@ func (l *ledger) positionsRegister() *Table {
 			{Title: "Source date", Wide: 22}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
 	for _, v := range l.stakeholders {
 		for _, it := range l.items {
-			for _, p := range v.Positions {
-				if p.About != it.ID || len(p.Evidence) == 0 {
+			for _, p := range l.found.Positions {
+				if p.Stakeholder != v.ID || p.About != it.ID || len(p.Evidence) == 0 {
 					continue
 				}
 				cites := l.citeAll(p.Evidence, p.ID)

@@ -33,7 +33,7 @@ func (l *ledger) behind(cites []*Citation) map[*Citation]bool {
 	const whole = 4 // words that are no fragment
 	behind, said := map[*Citation]bool{}, map[string]bool{}
 	for _, c := range cites {
-		q, words := l.quote(c.Span), flat(c.Words)
+		q, words := innermost(l.foundQuotes[c.Source], c.Span), flat(c.Words)
 		behind[c] = len(c.CitedAt) == 0 && (q == nil || q.Type != extract.Direct || q.SpeakerName == "" || len(strings.Fields(words)) < whole || said[words])
 		said[words] = said[words] || !behind[c]
 	}
@@ -56,6 +56,9 @@ func (l *ledger) fillQuotations(b *Brief, linked bool, behind map[*Citation]bool
 		q := l.quote(c.Span)
 		speaker, whose := l.speaker(c, q)
 		c.Whose, c.Also, c.Around = speaker+", "+whose, l.also(c, q), l.around(c.Span)
+		if q = innermost(l.foundQuotes[c.Source], c.Span); q != nil { // a register shows what was found
+			speaker, whose = l.speaker(c, q)
+		}
 		source := Cell{Text: Text{{Words: c.where()}}, Second: Text{{Words: l.origin(c.Source)}}}
 		if linked {
 			source.Text[0].Link = c.Source

@@ -12,7 +12,7 @@ import (
 // makeRegisters makes the typed rows behind the brief, in the order of a workbook's sheets. The quotation register is
 // filled when the citations have been numbered.
 func (l *ledger) makeRegisters() []*Table {
-	return []*Table{
+	tables := []*Table{
 		l.proposalsRegister(),
 		l.positionsRegister(),
 		l.matrixRegister(),
@@ -27,6 +27,10 @@ func (l *ledger) makeRegisters() []*Table {
 		l.eventsByMonth(),
 		l.runRegister(),
 	}
+	if r := l.provenance.Review; r != nil {
+		tables = append(tables, l.reviewRegister(r))
+	}
+	return tables
 }
 
 // register returns the register of that name.
@@ -69,7 +73,7 @@ func (l *ledger) figuresRegister() *Table {
 		Columns: []Column{{Title: "Id", Wide: 17}, {Title: "Value", Wide: 12, Share: 12, Right: true, Unknown: true}, {Title: "Low", Wide: 10, Right: true}, {Title: "High", Wide: 10, Right: true},
 			{Title: "Hedge", Wide: 14, Share: 12}, {Title: "Unit", Wide: 24, Share: 18}, {Title: "In the source’s words", Wide: 60, Share: 42}, {Title: "Source", Wide: 9, Share: 7},
 			{Title: "Paragraph", Wide: 11, Share: 9, Right: true}, {Title: "Outlet", Wide: 20}, {Title: "Confidence", Wide: 12}, {Title: "Rule", Wide: 24}}}
-	figures := slices.Clone(l.evidence.Figures)
+	figures := slices.Clone(l.found.Figures)
 	slices.SortStableFunc(figures, func(a, b extract.Figure) int { return l.inOrder(a.Span, b.Span) })
 	for _, f := range figures {
 		c := l.cite(f.Span, f.ID)

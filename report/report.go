@@ -21,8 +21,8 @@ type Brief struct {
 	Subtitle   string
 	ShortTitle string  // for running heads
 	Marking    string  // protective marking, or ""
-	State      string  // "Draft 0.1, not reviewed"
-	Reviewed   float64 // share of the paragraphs that somebody has reviewed, 0 to 1
+	State      string  // "Draft 0.1, not reviewed", "Draft 0.1, in review: 12 of 60 claims"
+	Reviewed   float64 // share of the claims that reviewers have settled, 0 to 1
 	Author     string  // prepared by
 	Language   string  // BCP 47, "en-GB"
 	AsAt       extract.Date

@@ -21,7 +21,7 @@ import (
 // commands are the commands, in the order of the help.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
-		a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.explainCommand(), a.lintCommand(), a.extractCommand(), a.configCommand(), a.initCommand(),
+		a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.reviewCommand(), a.explainCommand(), a.lintCommand(), a.extractCommand(), a.configCommand(), a.initCommand(),
 		a.formatsCommand(), a.sectionsCommand(), a.versionCommand(),
 	}
 }

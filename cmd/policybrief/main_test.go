@@ -25,6 +25,8 @@ func TestMain(m *testing.M) {
 //	code N COMMAND...     run it, and expect this exit code
 //	hold FOLDER           be a run that is writing to the folder, until the script ends
 //	replace FILE OLD NEW  replace words in a file, which must be there; \n is the end of a line
+//	rows FILE SHEET       print the cells of a sheet of a workbook, a row a line
+//	cells, rearrange      see review_test.go
 func TestEveryScriptRunsAsWritten(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
@@ -55,6 +57,9 @@ func TestEveryScriptRunsAsWritten(t *testing.T) {
 				}
 				ts.Defer(func() { _ = lock.Close() })
 			},
+			"cells":     fillCells,
+			"rearrange": rearrange,
+			"rows":      printRows,
 			"replace": func(ts *testscript.TestScript, _ bool, arguments []string) {
 				text, lines := ts.ReadFile(arguments[0]), strings.NewReplacer(`\n`, "\n")
 				was, is := lines.Replace(arguments[1]), lines.Replace(arguments[2])

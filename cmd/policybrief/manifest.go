@@ -37,6 +37,7 @@ type manifest struct {
 	Templates string            `json:"templates_sha256"`
 	Inputs    []manifestInput   `json:"inputs"`
 	Unread    []manifestUnread  `json:"unread"`
+	Review    *manifestReview   `json:"review,omitempty"` // the record of reviewers' decisions, where there is one
 	Evidence  manifestEvidence  `json:"evidence"`
 	Warnings  []manifestWarning `json:"warnings"`
 	Outputs   []manifestOutput  `json:"outputs"`
@@ -54,6 +55,11 @@ type manifestInput struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
 	Bytes  int64  `json:"bytes"`
+}
+
+type manifestReview struct {
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
 }
 
 type manifestUnread struct {

@@ -18,6 +18,7 @@ import (
 	"policybrief/extract/read"
 	"policybrief/report"
 	"policybrief/report/write"
+	"policybrief/review"
 )
 
 // edition is a brief that is ready to be written, and what it was made of.
@@ -25,6 +26,9 @@ type edition struct {
 	brief    *report.Brief
 	manifest manifest // complete but for its outputs
 	data     []byte   // evidence.json
+	evidence *extract.Evidence
+	claims   []review.Claim  // that can be reviewed
+	review   *review.Outcome // what reviewers decided, or nil where nothing is on record
 }
 
 // make goes the whole way from the sources to a checked brief. It writes nothing.
@@ -45,7 +49,11 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 	if err != nil {
 		return nil, err
 	}
-	m, err := await(ctx, func() (manifest, error) { return describe(s, base, asAt, documents, unread) })
+	decisions, record, err := readReview(s)
+	if err != nil {
+		return nil, err
+	}
+	m, err := await(ctx, func() (manifest, error) { return describe(s, base, asAt, documents, unread, record) })
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +69,19 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 	cover.AsAt = asAt
 	return await(ctx, func() (*edition, error) {
 		defer a.step("building the brief")()
-		brief, err := report.Build(s.Subject, evidence, provenance, report.Options{Cover: cover, Sections: s.Sections}, s.templates)
+		options := report.Options{Cover: cover, Sections: s.Sections}
+		brief, err := report.Build(s.Subject, evidence, provenance, options, s.templates)
+		var claims []review.Claim
+		if err == nil {
+			claims = brief.Claims()
+		}
+		if err == nil && record != nil { // the decisions are about what this brief would say without them
+			if provenance.Review, err = review.Settle(decisions, claims, evidence); err != nil {
+				return nil, &exit{codeUsage, faultsOf(filepath.ToSlash(filepath.Join(s.folder, review.File)), err)}
+			}
+			m.Warnings = append(m.Warnings, reviewWarnings(provenance.Review)...)
+			brief, err = report.Build(s.Subject, evidence, provenance, options, s.templates)
+		}
 		if err != nil {
 			return nil, &exit{codeUsage, fmt.Errorf("build brief: %w", located(s.templates, err))}
 		}
@@ -75,7 +95,7 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 		if err := brief.Check(evidence); err != nil {
 			return nil, fmt.Errorf("check brief: %w", err)
 		}
-		return &edition{brief, m, data.Bytes()}, nil
+		return &edition{brief, m, data.Bytes(), evidence, claims, provenance.Review}, nil
 	})
 }
 
@@ -134,8 +154,8 @@ func sourcesOf(s *setup, other string) (base string, sources []read.Source, err 
 	return filepath.Dir(full), []read.Source{{Path: filepath.Base(full)}}, nil
 }
 
-// describe starts the manifest of a run.
-func describe(s *setup, base string, asAt extract.Date, documents []*extract.Document, unread []read.Unread) (m manifest, err error) {
+// describe starts the manifest of a run. The record of the review is nil where there is none.
+func describe(s *setup, base string, asAt extract.Date, documents []*extract.Document, unread []read.Unread, record []byte) (m manifest, err error) {
 	inputs, err := inputsOf(base, documents)
 	if err != nil {
 		return m, err
@@ -153,7 +173,12 @@ func describe(s *setup, base string, asAt extract.Date, documents []*extract.Doc
 		Config:    manifestConfig{File: filepath.Base(s.file), SHA256: hashOf(s.data), Settings: hashOf(settings)},
 		Templates: templates, Inputs: inputs, Unread: unreadOf(unread), Warnings: append(slices.Clone(s.warnings), warningsOf(documents)...),
 	}
-	everything, err := json.Marshal([]any{version, asAt, m.Config.Settings, templates, inputs, m.Unread})
+	parts := []any{version, asAt, m.Config.Settings, templates, inputs, m.Unread}
+	if record != nil {
+		m.Review = &manifestReview{review.File, hashOf(record)}
+		parts = append(parts, m.Review)
+	}
+	everything, err := json.Marshal(parts)
 	m.Run = short(hashOf(everything))
 	return m, err
 }

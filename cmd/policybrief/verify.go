@@ -15,6 +15,7 @@ import (
 	"policybrief/extract"
 	"policybrief/extract/read"
 	"policybrief/report/write"
+	"policybrief/review"
 )
 
 // verify holds the brief in a folder against its sources.
@@ -43,6 +44,10 @@ func (a *app) verify(ctx context.Context, folder, config, sources string) error 
 		found, err := changesIn(ctx, m, evidence, folder, base)
 		if err != nil {
 			return found, err
+		}
+		if change := reviewChange(m, settings); change != "" {
+			found.files++
+			found.lines = append(found.lines, review.File+": "+change)
 		}
 		doubt, err := a.again(ctx, m, evidence, base, settings, sources, &found)
 		if doubt != "" {
@@ -192,6 +197,19 @@ func changesIn(ctx context.Context, m manifest, e *extract.Evidence, folder, bas
 		}
 	}
 	return all, nil
+}
+
+// reviewChange says how the record of reviewers' decisions beside a configuration is not what it was, or nothing.
+func reviewChange(m manifest, config string) string {
+	name := filepath.Join(filepath.Dir(config), review.File)
+	switch {
+	case config == "":
+	case m.Review != nil:
+		return changeOf(name, m.Review.SHA256)
+	case changeOf(name, "") != "missing":
+		return "not there when the brief was built"
+	}
+	return ""
 }
 
 // distinct returns the names in order, each once.
