@@ -19,7 +19,7 @@ test:
 check:
 	$(GO) run ./cmd/policybrief check
 
-## ci: what must hold before a change is taken in, beside the tests (bash, python3, qpdf, poppler-utils, gcc)
+## ci: what must hold before a change is taken in, beside the tests (bash, python3, qpdf, poppler-utils, gcc, a JDK, maven)
 .PHONY: ci
 ci: vet race cross validate vulnerable score bench
 
@@ -38,7 +38,7 @@ race:
 cross:
 	bash tools/cross.sh
 
-## validate: other people's programs read what we write (qpdf, poppler-utils, python3)
+## validate: other people's programs read what we write (qpdf, poppler-utils, python3, a JDK, maven)
 .PHONY: validate
 validate:
 	bash tools/validate.sh

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the default brief, and the example's, twice each, and has programs that are not ours read the files: qpdf for the PDF's structure,
-# pdftotext for its words, Python for the workbook's archive. The two builds must have equal bytes.
+# pdftotext for its words, veraPDF for its standards, Python for the workbook's archive. The two builds must have equal bytes.
+# veraPDF also reads a brief in print that no source would fill.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 for program in qpdf pdftotext python3; do
@@ -9,7 +10,7 @@ done
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-mkdir "$scratch/pages"
+mkdir "$scratch/pages" "$scratch/print"
 go build -o "$scratch/policybrief" ./cmd/policybrief
 for config in config.yaml examples/*/config.yaml; do
 	rm -rf "$scratch/out" "$scratch/again"
@@ -27,9 +28,15 @@ for config in config.yaml examples/*/config.yaml; do
 	for file in "$scratch"/out/*; do
 		cmp "$file" "$scratch/again/${file##*/}"
 	done
+	for pdf in "$scratch"/out/*.pdf; do
+		mv "$pdf" "$scratch/print/$(basename "$(dirname "$PWD/$config")")-${pdf##*/}"
+	done
 	for page in "$scratch"/out/*.html; do
 		mv "$page" "$scratch/pages/$(basename "$(dirname "$PWD/$config")")-${page##*/}"
 	done
 	echo "validate: $config: two builds, equal bytes"
 done
+go run tools/torture.go "$scratch/print/torture.pdf"
+qpdf --check "$scratch/print/torture.pdf" >/dev/null
+bash tools/validate-pdf.sh "$scratch"/print/*.pdf
 bash tools/validate-page.sh "$scratch"/pages/*.html

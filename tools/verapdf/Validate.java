@@ -33,7 +33,7 @@ public class Validate {
                         }
                     }
                     int count = broken.values().stream().mapToInt(List::size).sum();
-                    System.out.printf("veraPDF %s: %s: %d checks, %d failed%n", name, file, result.getTotalAssertions(), count);
+                    System.out.printf("validate: veraPDF %s: %s: %d checks, %d failed%n", name, java.nio.file.Path.of(file).getFileName(), result.getTotalAssertions(), count);
                     broken.forEach((rule, places) -> System.out.printf("  %s, %d times: %s%n    %s%n", rule, places.size(), places.get(0).getMessage(), places.get(0).getLocation().getContext()));
                     failed |= !result.isCompliant() || count > 0 || result.getTotalAssertions() == 0;
                 }
