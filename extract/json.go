@@ -16,6 +16,20 @@ const Schema = "policybrief/evidence/1"
 // WriteJSON writes the evidence as evidence.json, one row a line, and says which version of the program found it.
 // Inside Go positions are bytes; in the file they are Unicode code points of the document's text.
 func WriteJSON(w io.Writer, e *Evidence, version string) error {
+	return writeJSON(w, e, version, places.documentRow)
+}
+
+// WriteJSONWithoutTexts writes the same with the texts of the documents left empty: the words of a quotation or an event
+// are in it, the articles that hold them are not.
+func WriteJSONWithoutTexts(w io.Writer, e *Evidence, version string) error {
+	return writeJSON(w, e, version, func(p places, d *Document) (documentRow, error) {
+		row, err := p.documentRow(d)
+		row.Text = ""
+		return row, err
+	})
+}
+
+func writeJSON(w io.Writer, e *Evidence, version string, document func(places, *Document) (documentRow, error)) error {
 	places := places{}
 	for _, d := range e.Documents {
 		places[d.ID] = newRuler(d.Text)
@@ -23,7 +37,7 @@ func WriteJSON(w io.Writer, e *Evidence, version string) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "{\"schema\": %q,\n\"program\": %q", Schema, version)
 	err := errors.Join(
-		writeRows(out, "documents", e.Documents, places.documentRow),
+		writeRows(out, "documents", e.Documents, func(d *Document) (documentRow, error) { return document(places, d) }),
 		writeRows(out, "quotes", e.Quotes, places.quoteRow),
 		writeRows(out, "proposals", byProposal(e.Proposals), places.proposalRow),
 		writeRows(out, "positions", e.Positions, places.positionRow),

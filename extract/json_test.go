@@ -48,6 +48,28 @@ func written(t *testing.T, e *Evidence) []byte {
 	return out.Bytes()
 }
 
+func TestEvidenceWithoutTextsIsAllTheRest(t *testing.T) {
+	e := everything()
+	var out bytes.Buffer
+	if err := WriteJSONWithoutTexts(&out, e, "1.2.3"); err != nil {
+		t.Fatal(err)
+	}
+	whole := string(written(t, e))
+	for _, d := range e.Documents {
+		text, err := json.Marshal(d.Text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(whole, string(text)) {
+			t.Fatalf("evidence.json has not the text of %s", d.ID)
+		}
+		whole = strings.Replace(whole, `"text":`+string(text), `"text":""`, 1)
+	}
+	if out.String() != whole {
+		t.Errorf("without texts it is\n%s\nnot\n%s", out.String(), whole)
+	}
+}
+
 func TestEvidenceComesBackAsItWasWritten(t *testing.T) {
 	e := everything()
 	back, err := ReadJSON(bytes.NewReader(written(t, e)))

@@ -29,7 +29,8 @@ type Config struct {
 	extract.Subject `mapstructure:",squash"`
 	Sections        []report.SectionOptions `mapstructure:"sections"`
 	Outputs         []write.Output          `mapstructure:"outputs"`
-	Templates       string                  `mapstructure:"templates"` // folder whose files replace the embedded ones
+	AttachSources   bool                    `mapstructure:"attach_sources"` // the texts of the sources travel inside the outputs that carry the evidence
+	Templates       string                  `mapstructure:"templates"`      // folder whose files replace the embedded ones
 }
 
 // setup is a configuration in force, and the files around it.

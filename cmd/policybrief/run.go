@@ -89,9 +89,15 @@ func (a *app) make(ctx context.Context, s *setup, otherSources string) (*edition
 		if err := extract.WriteJSON(&data, evidence, version); err != nil {
 			return nil, err
 		}
-		brief.Attached = append(brief.Attached, report.Attachment{
-			Name: evidenceName, MediaType: "application/json", About: "The evidence behind this brief, with its place in each source", Data: data.Bytes(),
-		})
+		attached := report.Attachment{Name: evidenceName, MediaType: "application/json", About: "The evidence behind this brief, with its place in each source", Data: data.Bytes()}
+		if !s.AttachSources {
+			var claims bytes.Buffer
+			if err := extract.WriteJSONWithoutTexts(&claims, evidence, version); err != nil {
+				return nil, err
+			}
+			attached.About, attached.Data = attached.About+"; the texts of the sources are left out", claims.Bytes()
+		}
+		brief.Attached = append(brief.Attached, attached)
 		if err := brief.Check(evidence); err != nil {
 			return nil, fmt.Errorf("check brief: %w", err)
 		}

@@ -177,6 +177,27 @@ func TestEveryConfigurationOfTheRepositoryMakesABrief(t *testing.T) {
 	}
 }
 
+func TestTheTextsOfSourcesTravelOnlyWhereThatIsAsked(t *testing.T) {
+	a := program()
+	setups, err := a.loadAll(context.Background(), []string{filepath.Join(top, "config.yaml")}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, asked := range []bool{false, true} {
+		setups[0].AttachSources = asked
+		e, err := a.make(context.Background(), setups[0], "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(e.brief.Attached) != 1 || e.brief.Attached[0].Name != evidenceName {
+			t.Fatalf("attached: %v", e.brief.Attached)
+		}
+		if whole := bytes.Equal(e.brief.Attached[0].Data, e.data); whole != asked {
+			t.Errorf("attach_sources is %v, and whole evidence travels: %v", asked, whole)
+		}
+	}
+}
+
 func TestProgressShowsOnATerminalAfterASecond(t *testing.T) {
 	var shown bytes.Buffer
 	a := program()

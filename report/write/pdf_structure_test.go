@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"iter"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -447,6 +448,26 @@ func TestEveryWordOfPrintIsReadOnceInItsOrder(t *testing.T) {
 	}
 	if read != len(got) {
 		t.Errorf("after the end %.200q is read", got[read:])
+	}
+}
+
+func TestTheWorkbookTravelsInPrint(t *testing.T) {
+	files, err := All(sampleBrief(), []Output{{Format: "pdf"}, {Format: "xlsx", File: "book.xlsx"}, {Format: "text"}}, printLook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := readPDF(t, files[0].Data)
+	held := map[string]string{}
+	names := r.Dictionary(r.Dictionary(r.catalog["Names"])["EmbeddedFiles"])["Names"].(object.Array)
+	for i := 0; i < len(names); i += 2 {
+		data, err := r.Get(r.Dictionary(r.Dictionary(names[i+1])["EF"])["F"]).(object.Stream).Inflated()
+		if err != nil {
+			t.Fatal(err)
+		}
+		held[names[i].(object.String).Words()] = string(data)
+	}
+	if len(held) != 2 || held["book.xlsx"] != string(files[1].Data) || held["evidence.json"] != `{"made":"up"}` {
+		t.Errorf("what travels is %v", slices.Sorted(maps.Keys(held)))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -25,14 +26,16 @@ type Format struct {
 	Write     func(w io.Writer, b *report.Brief, look fs.FS) error
 	Publish   func(w io.Writer, b *report.Brief, look fs.FS) error // as Write, for the profile "publish"; nil where there is none
 	Short     bool                                                 // whether it has a short form
+	Carries   bool                                                 // the attachments, and the outputs that travel
+	Travels   bool                                                 // inside the outputs that carry
 }
 
 // Formats are the output formats. Every one of them shows every block of a brief.
 var Formats = []Format{
-	{"pdf", ".pdf", "application/pdf", "brief to read and to print", pdf, nil, true},
-	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook with a sheet for every register", xlsx, publishedXLSX, false},
-	{"html", ".html", "text/html; charset=utf-8", "page for a browser, in which every citation opens the paragraph of its source", html, nil, true},
-	{"text", ".txt", "text/plain; charset=utf-8", "plain text, for reading in a terminal and for comparing two briefs", text, nil, true},
+	{"pdf", ".pdf", "application/pdf", "brief to read and to print", pdf, nil, true, true, false},
+	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "workbook with a sheet for every register", xlsx, publishedXLSX, false, false, true},
+	{"html", ".html", "text/html; charset=utf-8", "page for a browser, in which every citation opens the paragraph of its source", html, nil, true, false, false},
+	{"text", ".txt", "text/plain; charset=utf-8", "plain text, for reading in a terminal and for comparing two briefs", text, nil, true, false, false},
 }
 
 // Named returns the format of that name. Its error says which there are.
@@ -131,8 +134,8 @@ func (f Format) UsualName(length string) string {
 	return "brief" + f.Extension
 }
 
-// All renders every output to memory, side by side, and returns them in the order of the outputs. It returns no file
-// unless all of them are complete.
+// All renders every output to memory, side by side, and returns them in the order of the outputs. Those that carry others
+// wait for them. It returns no file unless all of them are complete.
 func All(b *report.Brief, outputs []Output, look fs.FS) ([]File, error) {
 	names, err := Names(outputs)
 	if err != nil {
@@ -140,23 +143,46 @@ func All(b *report.Brief, outputs []Output, look fs.FS) ([]File, error) {
 	}
 	files := make([]File, len(outputs))
 	wrong := make([]error, len(outputs))
-	var running sync.WaitGroup
-	for i, output := range outputs {
-		running.Go(func() {
-			format, err := Named(output.Format)
-			render, noProfile := format.As(output.Profile)
-			part, noLength := format.Has(output.Length)
-			var data bytes.Buffer
-			if err = errors.Join(err, noProfile, noLength); err == nil {
-				err = render(&data, part(b), look)
-			}
-			if err != nil {
-				wrong[i] = fmt.Errorf("write %s: %w", names[i], err)
-			}
-			files[i] = File{Name: names[i], Data: data.Bytes()}
-		})
+	formats := make([]Format, len(outputs))
+	render := func(i int, b *report.Brief) {
+		write, noProfile := formats[i].As(outputs[i].Profile)
+		part, noLength := formats[i].Has(outputs[i].Length)
+		var data bytes.Buffer
+		err := errors.Join(noProfile, noLength)
+		if err == nil {
+			err = write(&data, part(b), look)
+		}
+		if err != nil {
+			wrong[i] = fmt.Errorf("write %s: %w", names[i], err)
+		}
+		files[i] = File{Name: names[i], Data: data.Bytes()}
 	}
-	running.Wait()
+	var travelling, others sync.WaitGroup
+	for i, output := range outputs {
+		if formats[i], err = Named(output.Format); err != nil {
+			return nil, err
+		}
+		switch {
+		case formats[i].Travels:
+			travelling.Go(func() { render(i, b) })
+		case !formats[i].Carries:
+			others.Go(func() { render(i, b) })
+		}
+	}
+	travelling.Wait()
+	laden := *b
+	laden.Attached = slices.Clone(b.Attached)
+	for i, f := range formats {
+		if f.Travels {
+			laden.Attached = append(laden.Attached, report.Attachment{Name: names[i], MediaType: f.MediaType, About: "This brief as a " + f.About, Data: files[i].Data})
+		}
+	}
+	for i, f := range formats {
+		if f.Carries {
+			others.Go(func() { render(i, &laden) })
+		}
+	}
+	others.Wait()
 	if err := errors.Join(wrong...); err != nil {
 		return nil, err
 	}
