@@ -19,7 +19,7 @@ func (f *pdfFile) attach(b *report.Brief) {
 	files := slices.SortedFunc(slices.Values(b.Attached), func(x, y report.Attachment) int { return cmp.Compare(x.Name, y.Name) })
 	var names, associated object.Array
 	for _, file := range files {
-		data := f.Add(object.Deflated(object.Dictionary{"Type": object.Name("EmbeddedFile"), "Subtype": object.Name(cmp.Or(file.MediaType, "application/octet-stream")),
+		data := f.Add(f.Deflated(object.Dictionary{"Type": object.Name("EmbeddedFile"), "Subtype": object.Name(cmp.Or(file.MediaType, "application/octet-stream")),
 			"Params": object.Dictionary{"Size": len(file.Data), "ModDate": madeOn(b)}}, file.Data))
 		number := f.Add(object.Dictionary{"Type": object.Name("Filespec"), "F": object.Text(file.Name), "UF": object.Text(file.Name), "Desc": object.Text(file.About),
 			"AFRelationship": object.Name("Data"), "EF": object.Dictionary{"F": data, "UF": data}})
@@ -48,7 +48,7 @@ func (f *pdfFile) describe(b *report.Brief) {
 		}
 	}
 	f.Objects[f.Info] = info
-	profile := f.Add(object.Deflated(object.Dictionary{"N": 3}, bytes.Clone(colours)))
+	profile := f.Add(f.Deflated(object.Dictionary{"N": 3}, bytes.Clone(colours)))
 	const space = "sRGB IEC61966-2.1"
 	f.catalog["OutputIntents"] = object.Array{object.Dictionary{"Type": object.Name("OutputIntent"), "S": object.Name("GTS_PDFA1"),
 		"OutputConditionIdentifier": object.Text(space), "Info": object.Text(space), "DestOutputProfile": profile}}

@@ -58,7 +58,7 @@ func (f *pdfFile) contents() {
 		d["Tabs"] = object.Name("S") // in the order of the structure
 		if contents, is := d["Contents"].(object.Reference); is {
 			if drawn, is := f.Get(contents).(object.Stream); is {
-				f.Objects[contents] = object.Deflated(object.Dictionary{}, drawn.Data)
+				f.Objects[contents] = f.Deflated(object.Dictionary{}, drawn.Data)
 			}
 		}
 	}
@@ -101,8 +101,8 @@ func (f *pdfFile) fonts(face *typeface) error {
 		if n := len(used); n > 0 {
 			table = table[:2*used[n-1]+2]
 		}
-		cid["CIDToGIDMap"] = f.Add(object.Deflated(object.Dictionary{}, table))
-		font["ToUnicode"] = f.Add(object.Deflated(object.Dictionary{}, toUnicode(used)))
+		cid["CIDToGIDMap"] = f.Add(f.Deflated(object.Dictionary{}, table))
+		font["ToUnicode"] = f.Add(f.Deflated(object.Dictionary{}, toUnicode(used)))
 	}
 	return nil
 }

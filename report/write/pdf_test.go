@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/go-pdf/fpdf"
+
 	"policybrief/report"
 	"policybrief/report/write/object"
 )
@@ -366,13 +368,61 @@ func TestPrintShowsWhatItsTypefaceLacksAsCodesAndReadsItAsItIs(t *testing.T) {
 	}
 }
 
+// BenchmarkPrint times a brief in print, and beside it the same words set by fpdf alone, one cell a line, without
+// structure, links or figures.
 func BenchmarkPrint(b *testing.B) {
-	brief := sampleBrief()
-	for b.Loop() {
-		if err := pdf(io.Discard, brief, printLook); err != nil {
-			b.Fatal(err)
-		}
+	for name, brief := range map[string]*report.Brief{"sample": sampleBrief(), "many-pages": manyPages()} {
+		b.Run(name, func(b *testing.B) {
+			var words, file bytes.Buffer
+			if err := text(&words, brief, nil); err != nil {
+				b.Fatal(err)
+			}
+			face, err := newTypeface(printLook)
+			if err != nil {
+				b.Fatal(err)
+			}
+			var alone time.Duration
+			pages := 0
+			for b.Loop() {
+				file.Reset()
+				if err := pdf(&file, brief, printLook); err != nil {
+					b.Fatal(err)
+				}
+				b.StopTimer()
+				started := time.Now()
+				if pages, err = fpdfAlone(face, words.String()); err != nil {
+					b.Fatal(err)
+				}
+				alone += time.Since(started)
+				b.StartTimer()
+			}
+			b.ReportMetric(float64(len(laidOut(face, brief).sheets)), "pages")
+			b.ReportMetric(float64(file.Len())/1024, "KB")
+			b.ReportMetric(float64(pages), "pages-by-fpdf")
+			b.ReportMetric(float64(b.Elapsed())/float64(alone), "times-fpdf")
+		})
 	}
+}
+
+func fpdfAlone(face *typeface, words string) (pages int, err error) {
+	file := fpdf.New("P", "pt", "A4", "")
+	file.AddUTF8FontFromBytes(family, "", bytes.Clone(face.files[0]))
+	file.AddUTF8FontFromBytes(family, "B", bytes.Clone(face.files[1]))
+	file.AddPage()
+	for line := range strings.SplitSeq(words, "\n") {
+		style := ""
+		if strings.HasPrefix(line, "##") {
+			style = "B"
+		}
+		file.SetFont(family, style, 12)
+		file.MultiCell(0, 16, strings.Map(func(r rune) rune {
+			if r > 0xFFFF {
+				return '?'
+			}
+			return r
+		}, line), "", "", false)
+	}
+	return file.PageCount(), file.Output(io.Discard)
 }
 
 func TestATagStandsOnceAndBesideItsOwnBlock(t *testing.T) {

@@ -13,6 +13,8 @@ type File struct {
 	Objects []any
 	Root    Reference // the catalog
 	Info    Reference // the properties
+
+	deflater *zlib.Writer // which takes longer to make than to use
 }
 
 // Add gives an object the next number.
@@ -44,12 +46,16 @@ func (f *File) Dictionary(o any) Dictionary {
 }
 
 // Deflated is a stream of the data, compressed. It fills in the dictionary that it is given.
-func Deflated(d Dictionary, data []byte) Stream {
+func (f *File) Deflated(d Dictionary, data []byte) Stream {
 	d["Filter"] = Name("FlateDecode")
 	var b bytes.Buffer
-	w := zlib.NewWriter(&b)
-	_, _ = w.Write(data) // into memory
-	_ = w.Close()
+	if f.deflater == nil {
+		f.deflater = zlib.NewWriter(&b)
+	} else {
+		f.deflater.Reset(&b)
+	}
+	_, _ = f.deflater.Write(data) // into memory
+	_ = f.deflater.Close()
 	return Stream{d, b.Bytes()}
 }
 
@@ -95,7 +101,7 @@ func (f *File) Write(w io.Writer) error {
 		for i, member := range members {
 			places[member] = place{inStream, number, i}
 		}
-		put(number, Deflated(Dictionary{"Type": Name("ObjStm"), "N": len(members), "First": len(offsets)}, append(offsets, body...)))
+		put(number, f.Deflated(Dictionary{"Type": Name("ObjStm"), "N": len(members), "First": len(offsets)}, append(offsets, body...)))
 		offsets, body, members = nil, nil, nil
 	}
 	for number, o := range f.Objects {
@@ -125,7 +131,7 @@ func (f *File) Write(w io.Writer) error {
 	}
 	hash := sha256.Sum256(out)
 	id := String(hash[:16])
-	put(table, Deflated(Dictionary{"Type": Name("XRef"), "Size": len(places), "W": Array{1, 4, 2}, "Root": f.Root, "Info": f.Info, "ID": Array{id, id}}, rows))
+	put(table, f.Deflated(Dictionary{"Type": Name("XRef"), "Size": len(places), "W": Array{1, 4, 2}, "Root": f.Root, "Info": f.Info, "ID": Array{id, id}}, rows))
 	out = fmt.Appendf(out, "startxref\n%d\n%%%%EOF\n", places[table].at)
 	_, err := w.Write(out)
 	return err

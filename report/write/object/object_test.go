@@ -12,7 +12,7 @@ func sample() *File {
 	f := &File{Objects: []any{nil}}
 	f.Root = f.Add(Dictionary{"Type": Name("Catalog"), "Odd name/#": true, "Nothing": nil, "Nested": Dictionary{"A": Array{1, -2, 0.25, Name("N"), Array{}, false}}})
 	f.Info = f.Add(Dictionary{"Title": Text("Škoda (and) \\ 😀"), "Author": String("a\rb\nc ) ("), "Empty": String("")})
-	f.Add(Deflated(Dictionary{"Of": f.Info}, []byte(strings.Repeat("harbour ", 99))))
+	f.Add(f.Deflated(Dictionary{"Of": f.Info}, []byte(strings.Repeat("harbour ", 99))))
 	f.Add(Stream{Dictionary{}, []byte("endstream endobj")})
 	for i := range 2 * together {
 		f.Add(Array{i, Reference(i)})
