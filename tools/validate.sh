@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the default brief, and the example's, twice each, and has programs that are not ours read the files: qpdf for the PDF's structure,
-# pdftotext for its words, veraPDF for its standards, Python for the workbook's archive. The two builds must have equal bytes.
+# pdftotext for its words, pdfinfo for what is heard of them, veraPDF for its standards, Python for the workbook's archive. The two builds must have equal bytes.
 # veraPDF also reads a brief in print that no source would fill.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,7 +8,7 @@ for program in qpdf pdftotext python3; do
 	command -v "$program" >/dev/null || { echo "validate: $program is missing; .ci/run installs it" >&2; exit 1; }
 done
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+trap 'rm -rf "$scratch" .heard.yaml examples/*/.heard.yaml' EXIT
 
 mkdir "$scratch/pages" "$scratch/print"
 go build -o "$scratch/policybrief" ./cmd/policybrief
@@ -22,6 +22,11 @@ for config in config.yaml examples/*/config.yaml; do
 		[ "$words" -gt 500 ] || { echo "validate: $config: the PDF has only $words words" >&2; exit 1; }
 		echo "validate: $config: ${pdf##*/}: qpdf finds no error, pdftotext finds $words words"
 	done
+	heard=$(dirname "$config")/.heard.yaml # beside the other, whose paths it has
+	sed 's/^outputs:$/outputs:\n  - format: text/' "$config" >"$heard"
+	"$scratch/policybrief" build "$heard" --quiet --out "$scratch/heard"
+	python3 tools/heard.py "$(ls -S "$scratch"/heard/*.pdf | head -n 1)" "$scratch/heard/brief.txt"
+	rm -r "$heard" "$scratch/heard"
 	for workbook in "$scratch"/out/*.xlsx; do
 		python3 tools/workbook.py "$workbook"
 	done
