@@ -1,6 +1,7 @@
 package write
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
@@ -192,6 +193,9 @@ func (p *pen) hatch(x, y, width, height, thick, every float64, h hue) {
 		p.stroke(x+x1, y+y1, x+x2, y+y2, thick, h)
 	}
 }
+
+// digits returns the colour as six hexadecimal digits.
+func (h hue) digits() string { return fmt.Sprintf("%06X", uint32(h)) }
 
 func (h hue) rgb() (r, g, b int) { return int(h >> 16 & 0xFF), int(h >> 8 & 0xFF), int(h & 0xFF) }
 

@@ -83,8 +83,8 @@ type timePiece struct {
 	labels    []*timeLabel
 }
 
-// day returns where the middle of a day stands, from the top of the piece.
-func (t *timePiece) day(day int) float64 { return axisPad + (float64(day-t.from)+0.5)*t.dayHeight }
+// middle returns where the middle of a day stands, from the top of the piece.
+func (t *timePiece) middle(day int) float64 { return axisPad + (float64(day-t.from)+0.5)*t.dayHeight }
 
 // extent returns where a mark stands in the piece.
 func (t *timePiece) extent(m *timeMark) (top, bottom float64) {
@@ -92,9 +92,9 @@ func (t *timePiece) extent(m *timeMark) (top, bottom float64) {
 	case m.coarse():
 		return 0, t.height
 	case m.precision == extract.Range:
-		top, bottom = t.day(m.first)-t.dayHeight/2, t.day(m.last)+t.dayHeight/2
+		top, bottom = t.middle(m.first)-t.dayHeight/2, t.middle(m.last)+t.dayHeight/2
 	default:
-		top, bottom = t.day(m.first)-markRadius, t.day(m.last)+markRadius
+		top, bottom = t.middle(m.first)-markRadius, t.middle(m.last)+markRadius
 	}
 	return max(top, axisPad), min(bottom, t.height-axisPad)
 }
@@ -190,12 +190,12 @@ func (s *setter) timeLabel(e report.TimelineEvent, width float64) *timeLabel {
 	if e.Precision == extract.Unknown {
 		known = ""
 	}
-	if e.Wording != "" {
-		known += ", from “" + e.Wording + "”"
-	}
 	l := &timeLabel{refs: s.references(report.Text{{Cites: e.Cites}}), cited: sourcesOf(report.Text{{Cites: e.Cites}})}
-	room := width - s.face.width(words, when)
-	l.head = s.face.lines(append(plainPart(words, when), part{words: "\u00a0\u00a0 " + s.face.fit(known, how, room-10), lettering: how}), width)
+	room := width - s.face.width(words, when) - s.face.width("\u00a0\u00a0 ", how)
+	if e.Wording != "" {
+		known += ", from “" + s.face.fit(e.Wording, how, room-s.face.width(known+", from “”", how)) + "”"
+	}
+	l.head = s.face.lines(append(plainPart(words, when), part{words: "\u00a0\u00a0 " + s.face.fit(known, how, room), lettering: how}), width)
 	l.what = s.face.clipped(e.What, lettering{size: 11, hue: hueInk}, width, most)
 	l.height = max(26, float64(max(len(l.head)+len(l.what), len(l.refs)))*cellLeading)
 	return l
@@ -370,7 +370,7 @@ func (t *timePiece) settle() {
 			top, _ := t.extent(l.mark)
 			l.anchor = top + spanStart
 		default:
-			l.anchor = t.day(day)
+			l.anchor = t.middle(day)
 		}
 	}
 	slices.SortStableFunc(t.labels, func(a, b *timeLabel) int { return cmp.Compare(a.anchor, b.anchor) })
@@ -475,7 +475,7 @@ func (p *pen) timePiece(t *timePiece, top, elbow, pitch float64) {
 	if t.from != noDay {
 		shown := -100.0
 		for day := t.from; day <= t.to; day++ {
-			at := top + t.day(day)
+			at := top + t.middle(day)
 			p.box(axis-3, at-t.dayHeight/2-0.4, 3, 0.8, hueInk)
 			name := dateOf(day)
 			marked := slices.ContainsFunc(t.marks, func(m *timeMark) bool { return !m.coarse() && (m.first == day || m.last == day) })
@@ -525,11 +525,11 @@ func (p *pen) timePiece(t *timePiece, top, elbow, pitch float64) {
 			p.stroke(x, top+max(from, axisPad), x, top+to, 1.1, huePetrol)
 			for _, day := range m.days {
 				if t.from <= day && day <= t.to {
-					p.diamond(x, top+t.day(day), min(markRadius, pitch*0.45), hueWhite, huePetrol)
+					p.diamond(x, top+t.middle(day), min(markRadius, pitch*0.45), hueWhite, huePetrol)
 				}
 			}
 		default:
-			p.diamond(x, top+t.day(m.first), min(markRadius, pitch*0.45), huePetrol, huePetrol)
+			p.diamond(x, top+t.middle(m.first), min(markRadius, pitch*0.45), huePetrol, huePetrol)
 		}
 	}
 	for _, l := range t.labels {

@@ -647,21 +647,32 @@ const (
 	hairColour = "C9D0D4"
 )
 
-// cellLooks are in the colours of the brief. Plain support and opposition stand on lighter petrol and brick than in
-// print: LibreOffice writes every link in dark blue, which must be legible there too.
+// cellLooks are in the colours of the brief.
 var cellLooks = []workbook.Look{
 	plainLook:    {Ink: inkColour, Border: hairColour},
 	strongLook:   {Bold: true, Ink: inkColour, Border: hairColour},
 	linkLook:     {Ink: "0A4D5C", Underlined: true, Border: hairColour},
 	numberLook:   {Ink: inkColour, Border: hairColour, Right: true},
 	inputLook:    {Ink: inkColour, Ground: "FFF7DC", Border: "8C7A2E"},
-	supportLook:  {Bold: true, Ink: inkColour, Ground: "8DBFC7", Border: hairColour},
-	generalLook:  {Ink: inkColour, Ground: "CFE3E6", Border: hairColour},
-	opposeLook:   {Bold: true, Ink: inkColour, Ground: "EBAE98", Border: hairColour},
-	mixedLook:    {Ink: inkColour, Ground: "F4E8D8", Border: hairColour},
-	neutralLook:  {Ink: inkColour, Ground: "DDE3E6", Border: hairColour},
-	declinedLook: {Ink: inkColour, Border: inkColour},
-	silentLook:   {Ink: "4A545B", Border: hairColour},
+	supportLook:  stanceCell(extract.Support),
+	generalLook:  stanceCell(report.GeneralSupport),
+	opposeLook:   stanceCell(extract.Oppose),
+	mixedLook:    stanceCell(extract.Both),
+	neutralLook:  stanceCell(extract.Neutral),
+	declinedLook: stanceCell(extract.Declined),
+	silentLook:   stanceCell(report.Silent),
+}
+
+// stanceCell returns the look of a stance.
+func stanceCell(stance extract.Stance) workbook.Look {
+	look := stanceLooks[stance]
+	cell := workbook.Look{Bold: look.plain, Ink: inkColour, Border: hairColour}
+	if look.sheet == hueWhite {
+		cell.Ink, cell.Border = look.text.digits(), look.edge.digits()
+	} else {
+		cell.Ground = look.sheet.digits()
+	}
+	return cell
 }
 
 // stanceCells are the looks of the stances.
