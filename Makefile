@@ -38,7 +38,7 @@ race:
 cross:
 	bash tools/cross.sh
 
-## validate: other people's programs read what we write (qpdf, poppler-utils, python3, a JDK, maven)
+## validate: other people's programs read what we write (qpdf, poppler-utils, python3 with pip, npm, libreoffice-calc, a JDK, maven)
 .PHONY: validate
 validate:
 	bash tools/validate.sh

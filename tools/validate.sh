@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the default brief, and the example's, twice each, and has programs that are not ours read the files: qpdf for the PDF's structure,
-# pdftotext for its words, pdfinfo for what is heard of them, veraPDF for its standards, Python for the workbook's archive. The two builds must have equal bytes.
+# pdftotext for its words, pdfinfo for what is heard of them, veraPDF for its standards, those of validate-workbook.sh for the workbook in
+# both profiles. The two builds must have equal bytes.
 # veraPDF also reads a brief in print that no source would fill.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -27,9 +28,6 @@ for config in config.yaml examples/*/config.yaml; do
 	"$scratch/policybrief" build "$heard" --quiet --out "$scratch/heard"
 	python3 tools/heard.py "$(ls -S "$scratch"/heard/*.pdf | head -n 1)" "$scratch/heard/brief.txt"
 	rm -r "$heard" "$scratch/heard"
-	for workbook in "$scratch"/out/*.xlsx; do
-		python3 tools/workbook.py "$workbook"
-	done
 	for file in "$scratch"/out/*; do
 		cmp "$file" "$scratch/again/${file##*/}"
 	done
@@ -40,6 +38,12 @@ for config in config.yaml examples/*/config.yaml; do
 		mv "$page" "$scratch/pages/$(basename "$(dirname "$PWD/$config")")-${page##*/}"
 	done
 	echo "validate: $config: two builds, equal bytes"
+	published="$(dirname "$config")/.published.yaml" # beside the other, for the sake of the paths in it
+	trap 'rm -rf "$scratch" "$published"' EXIT
+	sed 's/^  - format: xlsx$/&\n    profile: publish/' "$config" >"$published"
+	"$scratch/policybrief" build "$published" --quiet --out "$scratch/published"
+	rm "$published"
+	bash tools/validate-workbook.sh "$scratch/policybrief" "$scratch/out" "$scratch/published"
 done
 go run tools/torture.go "$scratch/print/torture.pdf"
 qpdf --check "$scratch/print/torture.pdf" >/dev/null
