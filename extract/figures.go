@@ -363,7 +363,7 @@ func (p figureParser) inWords(i int) (numeral, int) {
 			n.unit = "in " + p.text[p.words[i+2].start:p.words[i+1+more].end]
 			return n, 2 + more
 		}
-	case fractions[w] > 0 && (p.word(i+1) == "of" || p.word(i+1) == "the" && w == "half"):
+	case fractions[w] > 0 && (p.word(i+1) == "of" || p.word(i+1) == "the" && w == "half" || p.bareFraction(i)):
 		part := fractions[w]
 		switch {
 		case w == "half":
@@ -381,6 +381,20 @@ func (p figureParser) inWords(i int) (numeral, int) {
 		return n, 1
 	}
 	return numeral{}, 0
+}
+
+// bareFraction reads the third of "cut by a third", "more than a fifth last year": one that tells no order, as "a third runway" does.
+func (p figureParser) bareFraction(i int) bool {
+	if p.word(i) == "half" || p.word(i-1) != "a" && p.word(i-1) != "one" {
+		return false
+	}
+	switch p.word(i - 2) {
+	case "by", "than", "nearly", "almost", "about", "around", "over", "under", "roughly":
+	default:
+		return false
+	}
+	next := p.word(i + 1)
+	return next == "" || p.words[i+1].kind == mark || prepositions[next] || conjunctions[next] || sides[next] != 0 || timeUnits[p.word(i+2)]
 }
 
 // measure reads what the number counts or measures from token at on.

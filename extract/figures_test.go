@@ -37,6 +37,9 @@ func TestFiguresAreReadWithHedgeAndUnit(t *testing.T) {
 		{"Seven in 10 sailors agreed.", "7 in 10"},
 		{"A crowd of several hundred sailors gathered.", "200–999 sailors"},
 		{"Only 7 boats have come back out of 30.", "7 boats out of 30"},
+		{"The port cut its crews by a fifth, and rents by more than a third.", "0.2 ; more than 0.3333 "},
+		{"Half a million tonnes went through, and one and a half million before.", "5e+05 tonnes; 1.5e+06 "},
+		{"The 48-page report was read.", "48 page"},
 		{"The mast was hit by a single stone.", "1 stone"},
 		{"The toll rose by 4.5 per cent to £3.20.", "4.5 per cent; 3.2 £"},
 		{"It cost £4.5m, up from $3 billion.", "4.5e+06 £; 3e+09 $"},
@@ -69,7 +72,7 @@ func TestNumbersThatCountNothingAreNoFigures(t *testing.T) {
 		"One of them said that no one knew which one it was.",
 		"It was on the Harbour 500 and id=\"1474387200\".",
 		"She lives at 14 Mill Street.",
-		"The first of the two-way lanes was the 26th.",
+		"The first of the two-way lanes was the 26th.", "They argued over a third runway, by a quarter past.",
 	} {
 		if got := figuresIn(text); got != "" && got != "2 way lanes" {
 			t.Errorf("%s\n got %q", text, got)
