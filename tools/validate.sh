@@ -9,7 +9,7 @@ for program in qpdf pdftotext python3; do
 	command -v "$program" >/dev/null || { echo "validate: $program is missing; .ci/run installs it" >&2; exit 1; }
 done
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch" .heard.yaml examples/*/.heard.yaml' EXIT
+trap 'rm -rf "$scratch" .heard.yaml .published.yaml examples/*/.heard.yaml examples/*/.published.yaml' EXIT
 
 mkdir "$scratch/pages" "$scratch/print"
 go build -o "$scratch/policybrief" ./cmd/policybrief
@@ -39,7 +39,6 @@ for config in config.yaml examples/*/config.yaml; do
 	done
 	echo "validate: $config: two builds, equal bytes"
 	published="$(dirname "$config")/.published.yaml" # beside the other, for the sake of the paths in it
-	trap 'rm -rf "$scratch" "$published"' EXIT
 	sed 's/^  - format: xlsx$/&\n    profile: publish/' "$config" >"$published"
 	"$scratch/policybrief" build "$published" --quiet --out "$scratch/published"
 	rm "$published"
