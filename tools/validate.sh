@@ -48,3 +48,4 @@ go run tools/torture.go "$scratch/print/torture.pdf"
 qpdf --check "$scratch/print/torture.pdf" >/dev/null
 bash tools/validate-pdf.sh "$scratch"/print/*.pdf
 bash tools/validate-page.sh "$scratch"/pages/*.html
+bash tools/validate-review.sh
