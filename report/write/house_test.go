@@ -13,7 +13,7 @@ import (
 func ownLook(t *testing.T, colours string) fstest.MapFS {
 	t.Helper()
 	look := fstest.MapFS{houseFile: {Data: []byte(colours)}}
-	for _, name := range fontFiles {
+	for _, name := range append(fontFiles[:], "page/brief.css", "page/brief.js", "fonts/SourceSans3-latin-400.woff2", "fonts/SourceSans3-latin-700.woff2") {
 		data, err := os.ReadFile("../../templates/" + name)
 		if err != nil {
 			t.Fatal(err)

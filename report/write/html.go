@@ -32,11 +32,16 @@ func html(w io.Writer, b *report.Brief, look fs.FS) error {
 	if err != nil {
 		return err
 	}
+	house, err := readHouse(look)
+	if err != nil {
+		return err
+	}
+	colours := fmt.Sprintf(":root { --petrol: #%06x; --brick: #%06x; --plum: #%06x; }\n", house.of(huePetrol), house.of(hueBrick), house.of(huePlum))
 	plan := newWebPage(b)
 	plan.body() // to learn what links can lead to
 	p := newWebPage(b)
 	p.targets, p.first, p.order = plan.given, plan.placed, plan.order
-	p.head(faces+string(style), string(script))
+	p.head(faces+string(style)+colours, string(script))
 	p.body()
 	p.raw("<script>" + string(script) + "</script>\n</body>\n</html>\n")
 	_, err = io.WriteString(w, p.String())
@@ -361,7 +366,8 @@ func (p *webPage) table(t *report.Table) {
 	p.anchored("div", p.block, "class", "wide")
 	defer p.raw("</div>\n")
 	title := cmp.Or(t.Title, t.Name, "Table")
-	if len(t.Rows) == 0 {
+	rows := t.Printed()
+	if len(rows) == 0 {
 		p.element("p", title, "class", "caption")
 		p.element("p", t.Explain)
 		p.begin("div", "class", "note empty", "role", "note")
@@ -386,7 +392,7 @@ func (p *webPage) table(t *report.Table) {
 		p.element("th", cmp.Or(t.Columns[i].Title, "–"), "scope", "col", "class", side(t.Columns[i]))
 	}
 	p.raw("</tr></thead>\n<tbody>\n")
-	for at, row := range t.Rows {
+	for at, row := range rows {
 		if row.Group && at > 0 {
 			p.raw("</tbody>\n<tbody>\n")
 		}

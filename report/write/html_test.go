@@ -150,3 +150,20 @@ func TestOnlyRowsOfStancesCanBeFilteredByStakeholder(t *testing.T) {
 		t.Errorf("got %q, want %q", names, want)
 	}
 }
+
+func TestThePageHasTheColoursOfTheHouse(t *testing.T) {
+	for name, c := range map[string]struct{ settings, want string }{
+		"its own":      {"colours:\n  accent: \"#123456\"\n", "--petrol: #123456; --brick: #9a3412;"},
+		"of the brief": {"", "--petrol: #0a4d5c; --brick: #9a3412; --plum: #55305f;"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files, err := All(sampleBrief(), []Output{{Format: "html"}}, ownLook(t, c.settings))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(string(files[0].Data), c.want) {
+				t.Errorf("the page does not say %s", c.want)
+			}
+		})
+	}
+}
