@@ -87,7 +87,7 @@ func (l *ledger) showReview() {
 		if !slices.ContainsFunc(t.Rows, func(row Row) bool { return row.Review != nil }) {
 			continue
 		}
-		t.Columns = append(t.Columns, Column{Title: "Review", Wide: 32, Share: 16})
+		t.Columns = append(t.Columns, Column{Title: "Review", Wide: 32, Share: 20})
 		for i, row := range t.Rows {
 			cell := Cell{}
 			if row.Review != nil {
@@ -98,17 +98,11 @@ func (l *ledger) showReview() {
 	}
 }
 
-// verdictCell says what was decided about a claim, by whom and when, and what they noted.
+// verdictCell says what was decided about a claim, by whom and when.
 func verdictCell(r *review.Outcome, id string, stale bool) Cell {
 	v, decided := r.Verdicts[id]
-	var notes []string
-	for _, d := range v.Decisions {
-		if d.Note != "" {
-			notes = append(notes, oneLine(d.Note))
-		}
-	}
 	cell := func(words, second string) Cell {
-		return Cell{Text: Text{{Words: words}}, Second: Text{{Words: strings.Join(slices.DeleteFunc(append([]string{second}, notes...), func(s string) bool { return s == "" }), ". ")}}}
+		return Cell{Text: Text{{Words: words}}, Second: Text{{Words: second}}}
 	}
 	switch {
 	case v.With != "":
@@ -124,7 +118,7 @@ func verdictCell(r *review.Outcome, id string, stale bool) Cell {
 	case stale:
 		return cell("☐ to be read again", "it has changed since it was reviewed")
 	}
-	return cell("☐ not yet read", "")
+	return wordsCell("☐ not yet read")
 }
 
 // remarked puts a note behind the first block of the brief, and behind every figure, that rests on the words of an amended claim or of
@@ -232,6 +226,7 @@ type reviewerData struct {
 // reviewData is what templates/sections/method.md speaks of where a review is recorded.
 type reviewData struct {
 	Claims, Settled, Rejected, Amended int
+	Fallen                             int // pieces of evidence that rest on the words of a rejected claim
 	Disputed                           int // claims on which reviewers differ
 	Stale                              int // decisions about claims that have changed or are gone
 }
@@ -243,19 +238,16 @@ func (l *ledger) review() (*reviewData, *Table) {
 		return nil, nil
 	}
 	data := &reviewData{Claims: r.Claims, Settled: r.Settled}
-	counted := map[string]bool{}
-	for _, d := range r.Decisions {
-		v, decided := r.Verdicts[d.Claim]
-		if !decided || counted[d.Claim] {
-			continue
-		}
-		counted[d.Claim] = true
-		switch v.Status {
-		case review.Amend:
+	for id, v := range r.Verdicts {
+		switch {
+		case v.With != "":
+			data.Fallen++
+		case id != v.Claim.ID: // it is shown with another
+		case v.Status == review.Amend:
 			data.Amended++
-		case review.Reject:
+		case v.Status == review.Reject:
 			data.Rejected++
-		case "":
+		case v.Status == "":
 			data.Disputed++
 		}
 	}

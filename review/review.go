@@ -67,6 +67,12 @@ func Belongs(brief, claim, fingerprint string) bool {
 	return len(content) == shownDigits && own == digits(ownDigits, brief, claim, content)
 }
 
+// shownIn returns the part of a fingerprint that says what was shown, whatever the brief is called.
+func shownIn(fingerprint string) string {
+	content, _, _ := strings.Cut(fingerprint, "-")
+	return content
+}
+
 func digits(n int, parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:])[:n]

@@ -23,11 +23,11 @@ type Decision struct {
 }
 
 // topic is what a decision is about and who made it: of two with the same one the later counts.
-type topic struct{ claim, fingerprint, reviewer string }
+type topic struct{ claim, shown, reviewer string }
 
 // topic returns that of a decision. Case and spaces make no other name.
 func (d Decision) topic() topic {
-	return topic{d.Claim, d.Fingerprint, strings.ToLower(strings.Join(strings.Fields(d.Reviewer), " "))}
+	return topic{d.Claim, shownIn(d.Fingerprint), strings.ToLower(strings.Join(strings.Fields(d.Reviewer), " "))}
 }
 
 // same reports whether two decisions come to the same.
@@ -89,7 +89,7 @@ func Settle(decisions []Decision, claims []Claim, e *extract.Evidence) (*Outcome
 			out.Standings[i] = Replaced
 		case !there:
 			out.Standings[i] = Gone
-		case claim.Fingerprint != d.Fingerprint:
+		case shownIn(claim.Fingerprint) != shownIn(d.Fingerprint):
 			out.Standings[i] = Changed
 		default:
 			out.Standings[i] = InForce

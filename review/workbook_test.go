@@ -141,3 +141,30 @@ func FuzzImport(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkImport(b *testing.B) {
+	const claims = 100_000
+	var rows strings.Builder
+	rows.WriteString(headCells)
+	known := make([]Claim, claims)
+	for i := range claims {
+		id := fmt.Sprintf("q-%012x", i)
+		known[i] = Claim{ID: id, Kind: "quotations", Words: "words", Fingerprint: Fingerprint("Levy", id, "words")}
+		text := func(words string) {
+			fmt.Fprintf(&rows, `<c s="3" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, words)
+		}
+		rows.WriteString("<row>")
+		for _, words := range []string{id, "accept", "", "A. Jones", "2031-05-31", "", known[i].Fingerprint, "", "Quotations", strings.Repeat("words of a source ", 10)} {
+			text(words)
+		}
+		rows.WriteString("</row>")
+	}
+	data := book(b, rows.String(), "")
+	b.SetBytes(int64(rows.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if got, err := Import(data, "Levy", known); err != nil || len(got) != claims {
+			b.Fatal(len(got), err)
+		}
+	}
+}
