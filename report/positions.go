@@ -235,7 +235,7 @@ func (l *ledger) positionsRegister() *Table {
 				passage := float64(first.Passage)
 				shown := l.claim(t.Name, p.ID, fmt.Sprintf("%s, %s, on %s: “%s”", v.Name, stanceWords(p.Stance), it.Title, first.Words), l.outletOf(first.Source), dated(d))
 				t.Rows = append(t.Rows, Row{Claim: p.ID, Review: shown, Anchor: p.ID, Cells: []Cell{
-					wordsCell(p.ID), wordsCell(v.Name), wordsCell(it.heading()), {Text: Text{{Words: stanceWords(p.Stance)}}, Stance: p.Stance},
+					wordsCell(p.ID), wordsCell(v.Name), wordsCell(it.heading()), {Text: Text{{Words: stanceWords(p.Stance)}}, Second: changed(p), Stance: p.Stance},
 					{Text: Text{{Words: first.Words}, {Cites: cites}}}, wordsCell(first.Source),
 					{Text: Text{{Words: fmt.Sprint(first.Passage)}}, Number: &passage}, wordsCell(l.outletOf(first.Source)), wordsCell(dated(d)),
 					wordsCell(string(p.Confidence)), wordsCell(p.Rule),
@@ -244,6 +244,18 @@ func (l *ledger) positionsRegister() *Table {
 		}
 	}
 	return t
+}
+
+// changed says what a position was before, where its source tells that it was another.
+func changed(p extract.Position) Text {
+	if p.Was == "" {
+		return nil
+	}
+	words := "before: " + stanceWords(p.Was)
+	if !p.Since.IsZero() {
+		words += "; changed " + p.Since.Long()
+	}
+	return Text{{Words: words}}
 }
 
 // outletOf names the outlet of a source, a digest as ours.

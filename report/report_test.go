@@ -699,3 +699,20 @@ func TestAFigureWithoutACitationIsAFault(t *testing.T) {
 		}
 	}
 }
+
+func TestAChangeOfMindStandsBesideThePosition(t *testing.T) {
+	evidence := everyKind(t)
+	evidence.Positions[0].Was, evidence.Positions[0].Since = extract.Oppose, extract.Date{Year: 2024, Month: 3, Day: 1}
+	b := build(t, evidence)
+	i := slices.IndexFunc(b.Registers, func(t *report.Table) bool { return t.Name == "positions" })
+	k := slices.IndexFunc(b.Registers[i].Rows, func(r report.Row) bool { return r.Claim == evidence.Positions[0].ID })
+	var second string
+	for _, cell := range b.Registers[i].Rows[k].Cells {
+		if cell.Stance != "" {
+			second = said(cell.Second)
+		}
+	}
+	if second != "before: opposes; changed 1 March 2024" {
+		t.Errorf("got %q", second)
+	}
+}
