@@ -167,7 +167,7 @@ func (o *Outcome) struck(e *extract.Evidence) map[extract.Span]string {
 		strike(q.ID, q.Content...)
 	}
 	for _, v := range e.Events {
-		strike(v.ID, v.Span)
+		strike(v.ID, v.Span, v.Wording)
 	}
 	for _, f := range e.Figures {
 		strike(f.ID, f.Span)
