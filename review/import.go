@@ -49,7 +49,7 @@ var heads = [...]string{IDHead, StatusHead, AmendedHead, ReviewerHead, DateHead,
 // importer gathers decisions, row by row.
 type importer struct {
 	title        string
-	from         float64 // of the days of the workbook
+	from         float64 // as that of the workbook
 	claims       map[string]Claim
 	sheet        string
 	columns      map[string]int // by head, of the sheet; nil before its heads
@@ -69,6 +69,9 @@ func (in *importer) fault(number int, format string, values ...any) {
 func (in *importer) row(number int, cells []cell) error {
 	if in.columns == nil {
 		in.head(number, cells)
+		if in.columns == nil && in.headless(cells) {
+			in.fault(number, "there is a decision, and no heads of the columns above it; put them back, and sort rows without them")
+		}
 		return nil
 	}
 	at := map[string]cell{}
@@ -132,6 +135,12 @@ func (in *importer) row(number int, cells []cell) error {
 	return nil
 }
 
+// headless reports whether a row names a claim and a status.
+func (in *importer) headless(cells []cell) bool {
+	claim := slices.ContainsFunc(cells, func(c cell) bool { _, known := in.claims[c.text]; return known })
+	return claim && slices.ContainsFunc(cells, func(c cell) bool { return Status(strings.ToLower(c.text)).known() })
+}
+
 // head takes a row for that of the heads if it holds most of them.
 func (in *importer) head(number int, cells []cell) {
 	found := map[string]int{}
@@ -164,16 +173,10 @@ func (in *importer) head(number int, cells []cell) {
 // wrong says what makes a decision about a claim of that kind none, "" where the kind is not known.
 func (d Decision) wrong(kind string) []string {
 	var wrong []string
-	known := slices.ContainsFunc(Statuses[:], func(s struct {
-		Status  Status
-		Meaning string
-	}) bool {
-		return s.Status == d.Status
-	})
 	switch {
 	case d.Status == "":
 		wrong = append(wrong, "there is a note or an amended wording, and no status; choose accept, amend or reject, or clear them")
-	case !known:
+	case !d.Status.known():
 		wrong = append(wrong, fmt.Sprintf("there is no status %q; choose accept, amend or reject, or leave it blank", d.Status))
 	case d.Status == Amend && d.Amended == "":
 		wrong = append(wrong, "the status is amend, and no amended wording or stance is given; give it, or choose another status")

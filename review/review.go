@@ -48,6 +48,15 @@ var Statuses = [...]struct {
 	{Reject, "The claim leaves the brief, and stays in its register as rejected."},
 }
 
+func (s Status) known() bool {
+	for _, known := range Statuses {
+		if s == known.Status {
+			return true
+		}
+	}
+	return false
+}
+
 const (
 	shownDigits = 12 // of the hash over what was shown
 	ownDigits   = 4  // of the hash that ties them to one claim of one brief

@@ -32,7 +32,7 @@ type workbook struct {
 	parts   map[string]*zip.File
 	left    int64 // bytes that may still be unpacked
 	title   string
-	from    float64 // the day before the first, as a serial number of a day counts them from 1899-12-30
+	from    float64 // what its numbers of days leave out of those since 30 December 1899
 	sheets  []sheet
 	strings []string
 }

@@ -72,6 +72,7 @@ func TestImportRefusesWhatMayHarm(t *testing.T) {
 		"no sheet has the columns":  book(t, `<row><c t="inlineStr"><is><t>Id</t></is></c></row>`, ""),
 		"unexpected EOF":            book(t, `<row>`, "")[:400],
 		"there is no column \"Note": book(t, strings.Replace(headCells, "Note", "Notes", 1), ""),
+		"no heads of the columns":   book(t, `<row><c t="inlineStr"><is><t>f-1</t></is></c><c t="inlineStr"><is><t>Reject</t></is></c></row>`+headCells, ""),
 		"two columns are called":    book(t, strings.Replace(headCells, "</row>", `<c t="inlineStr"><is><t>Note</t></is></c></row>`, 1), ""),
 	} {
 		if got, err := Import(data, "Levy", []Claim{sample}); err == nil || len(got) > 0 || name != "unexpected EOF" && !strings.Contains(err.Error(), name) {
