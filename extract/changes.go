@@ -7,11 +7,14 @@ import (
 
 // states are words for something begun or made ready; endings are words for its end.
 var (
-	states = [][]string{{"on", "standby"}, {"on", "alert"}, {"on", "hold"}, {"on", "strike"}, {"in", "force"}, {"plan", "to"}, {"plans", "to"}, {"planned", "to"},
-		{"planning", "to"}, {"will", "be"}, {"to", "be"}, {"has", "suspended"}, {"suspended"}, {"imposed"}, {"banned"}, {"proposed"}}
-	endings = [][]string{{"stood", "down"}, {"stand", "down"}, {"stands", "down"}, {"standing", "down"}, {"called", "off"}, {"calls", "off"}, {"cancelled"}, {"cancels"},
-		{"withdrew"}, {"withdrawn"}, {"withdraws"}, {"reversed"}, {"reverses"}, {"dropped"}, {"drops"}, {"scrapped"}, {"scraps"}, {"abandoned"}, {"abandons"},
-		{"lifted"}, {"lifts"}, {"resumed"}, {"resumes"}, {"revoked"}, {"rescinded"}, {"shelved"}, {"no", "longer", "needed"}, {"no", "longer", "required"}}
+	states = newTellings("on standby", "on alert", "on hold", "on strike", "in force", "plan to", "plans to", "planned to", "planning to", "will be", "to be",
+		"has suspended", "suspended", "imposed", "banned", "proposed")
+	endings = newTellings("stood down", "stand down", "stands down", "standing down", "called off", "calls off", "cancelled", "cancels", "withdrew", "withdrawn", "withdraws",
+		"reversed", "reverses", "dropped", "drops", "scrapped", "scraps", "abandoned", "abandons", "lifted", "lifts", "resumed", "resumes", "revoked", "rescinded", "shelved",
+		"no longer needed", "no longer required")
+	// delays are words that put a date off, or bring it forward.
+	delays = newTellings("postponed", "delayed", "put back", "pushed back", "put off", "brought forward", "rescheduled", "now not", "not now", "no longer", "slipped", "deferred",
+		"later than planned", "earlier than planned")
 )
 
 // generalStates say little without the words that follow them.
@@ -25,38 +28,47 @@ type turn struct {
 	phrase             string
 }
 
-// turns returns the sentences with one of the phrases.
-func (r *reading) turns(phrases [][]string) []turn {
-	first := map[string][][]string{}
-	for _, p := range phrases {
-		first[p[0]] = append(first[p[0]], p)
+// tellings are the phrases that tell of one kind of turn, by their first words.
+type tellings map[string][]toldBy
+
+type toldBy struct {
+	phrase string
+	words  []string
+}
+
+func newTellings(phrases ...string) tellings {
+	t := tellings{}
+	for _, phrase := range phrases {
+		words := strings.Fields(phrase)
+		t[words[0]] = append(t[words[0]], toldBy{phrase, words})
 	}
-	var found []turn
-	for d := range r.sentences {
-		for i, s := range r.sentences[d] {
-			for at := range s.words {
-				k := slices.IndexFunc(first[s.words[at].lower], func(p []string) bool {
-					for n, w := range p {
-						if at+n >= len(s.words) || s.words[at+n].lower != w {
-							return false
-						}
-					}
-					return true
-				})
-				if k >= 0 {
-					phrase := first[s.words[at].lower][k]
-					found = append(found, turn{d, i, at, at + len(phrase), strings.Join(phrase, " ")})
-					break
-				}
+	return t
+}
+
+// appendFirst adds the first of the turns that a sentence tells of, if any; at says which sentence it is.
+func (t tellings) appendFirst(found []turn, at turn, sentence []lexeme) []turn {
+	for i, first := range sentence {
+		for _, p := range t[first.lower] {
+			if i+len(p.words) <= len(sentence) && slices.EqualFunc(sentence[i:i+len(p.words)], p.words, func(w lexeme, word string) bool { return w.lower == word }) {
+				at.first, at.last, at.phrase = i, i+len(p.words), p.phrase
+				return append(found, at)
 			}
 		}
 	}
 	return found
 }
 
+// turns returns the turns of one kind of all documents.
+func (r *reading) turns(kind func(*account) []turn) (found []turn) {
+	for _, a := range r.facts.documents {
+		found = append(found, kind(a)...)
+	}
+	return found
+}
+
 // about returns the lemmas within so many tokens of the words of a turn, without those words.
 func (r *reading) about(t turn, reach int) map[string]string {
-	words := r.sentences[t.document][t.sentence].words
+	words := r.words(t.document, t.sentence)
 	found := lemmas(r.Documents[t.document].Text, append(slices.Clone(words[max(0, t.first-reach):t.first]), words[t.last:min(len(words), t.last+reach)]...))
 	for _, w := range strings.Fields(t.phrase) {
 		delete(found, lemma(w))
@@ -69,19 +81,19 @@ func (r *reading) about(t turn, reach int) map[string]string {
 func (r *reading) developments() []Conflict {
 	const reach = 10
 	begun := map[string][]int{}
-	openings := r.turns(states)
-	contents := make([]map[string]string, len(openings))
+	openings := r.turns(func(a *account) []turn { return a.openings })
 	for i, o := range openings {
-		contents[i] = r.about(o, reach)
-		for form := range contents[i] {
-			begun[form] = append(begun[form], i)
+		for form := range r.about(o, reach) {
+			if len(begun[form]) <= mostInBucket {
+				begun[form] = append(begun[form], i)
+			}
 		}
 	}
 	var found []Conflict
 	used := map[int]bool{} // openings that have found their end
-	for _, end := range r.turns(endings) {
+	for _, end := range r.turns(func(a *account) []turn { return a.closings }) {
 		day := r.Documents[end.document].Dated()
-		if words := r.sentences[end.document][end.sentence].words; !day.IsDay() || end.last < len(words) && words[end.last].lower == "from" {
+		if words := r.words(end.document, end.sentence); !day.IsDay() || end.last < len(words) && words[end.last].lower == "from" {
 			continue
 		}
 		content := r.about(end, reach)
@@ -106,14 +118,14 @@ func (r *reading) developments() []Conflict {
 			if counts[i] < 2 || !r.Documents[o.document].Published.IsDay() {
 				return false
 			}
-			common = shared(r.Documents[o.document].Text, r.sentences[o.document][o.sentence].words, contents[i], content, "")
+			common = shared(r.Documents[o.document].Text, r.words(o.document, o.sentence), r.about(o, reach), content, "")
 			return !generalStates[o.phrase] || len(common) >= 3 && plain(common) >= 2
 		})
 		if first < 0 {
 			continue
 		}
 		state := openings[candidates[first]]
-		c := Conflict{Kind: Development, Rule: "a state and its end", Confidence: Likely, About: "Change: " + wording(r.Documents[state.document].Text, r.sentences[state.document][state.sentence].words, append(common, state.phrase))}
+		c := Conflict{Kind: Development, Rule: "a state and its end", Confidence: Likely, About: "Change: " + wording(r.Documents[state.document].Text, r.words(state.document, state.sentence), append(common, state.phrase))}
 		needed, more := 1, 0
 		if generalStates[state.phrase] {
 			needed, more = 3, 5
@@ -132,7 +144,7 @@ func (r *reading) developments() []Conflict {
 
 // side shows a turn: its words and a few after them, on the clause it stands in.
 func (r *reading) side(t turn, more int) Side {
-	d, words := r.Documents[t.document], r.sentences[t.document][t.sentence].words
+	d, words := r.Documents[t.document], r.words(t.document, t.sentence)
 	last := t.last
 	for last < len(words) && last < t.last+more && (words[last].kind == letters && !clauseStarts[words[last].lower] || words[last].lower == "-") {
 		last++
@@ -144,15 +156,11 @@ func (r *reading) side(t turn, more int) Side {
 	return Side{d.Text[words[t.first].start:words[last-1].end], Span{d.ID, words[from].start, words[to-1].end}}
 }
 
-// delays are words that put a date off, or bring it forward.
-var delays = [][]string{{"postponed"}, {"delayed"}, {"put", "back"}, {"pushed", "back"}, {"put", "off"}, {"brought", "forward"}, {"rescheduled"}, {"now", "not"}, {"not", "now"},
-	{"no", "longer"}, {"slipped"}, {"deferred"}, {"later", "than", "planned"}, {"earlier", "than", "planned"}}
-
 // delayed finds a date that a later document puts off: its sentence says so, and shares two words with that of the date
 // before, of which one is no name.
 func (r *reading) delayed() []Conflict {
 	told := map[[2]int]bool{}
-	for _, t := range r.turns(delays) {
+	for _, t := range r.turns(func(a *account) []turn { return a.puts }) {
 		told[[2]int{t.document, t.sentence}] = true
 	}
 	var found []Conflict

@@ -20,8 +20,8 @@ const (
 
 // findConflicts returns the facts on which the sources differ, of those that a rule can tell for sure enough:
 // it would rather miss one than report one that is none.
-func findConflicts(e *Evidence, documents []*parsed) []Conflict {
-	r := newReading(e, documents)
+func findConflicts(e *Evidence, facts *survey) []Conflict {
+	r := newReading(e, facts)
 	var found []Conflict
 	for _, find := range []func() []Conflict{r.dates, r.numbers, r.attributions, r.developments, r.delayed, r.wordings} {
 		found = append(found, find()...)
@@ -45,24 +45,24 @@ func findConflicts(e *Evidence, documents []*parsed) []Conflict {
 // reading is the documents as conflicts are looked for: by sentence.
 type reading struct {
 	*Evidence
+	facts     *survey
 	order     map[string]int // a document's ID and its place
 	sentences [][]sentence
-	names     map[string]int // sentences that hold a pair of capitalised words
-	holding   map[string]int // documents that hold a lemma; nil until it is asked for
 }
 
-func newReading(e *Evidence, documents []*parsed) *reading {
-	r := &reading{Evidence: e, order: map[string]int{}, names: map[string]int{}}
-	for i, d := range documents {
+func newReading(e *Evidence, facts *survey) *reading {
+	r := &reading{Evidence: e, facts: facts, order: map[string]int{}}
+	for i, d := range facts.documents {
 		r.order[d.ID] = i
 		r.sentences = append(r.sentences, d.sentences)
-		for _, s := range r.sentences[i] {
-			for name := range namePairs(d.Text, s.words) {
-				r.names[name]++
-			}
-		}
 	}
 	return r
+}
+
+// words splits a sentence into its tokens anew.
+func (r *reading) words(document, index int) []lexeme {
+	s := r.sentences[document][index]
+	return lexemes(r.Documents[document].Text, s.start, s.end)
 }
 
 // sentence returns the index of the sentence that holds the start of a span.
@@ -78,7 +78,7 @@ func (r *reading) within(span Span) []lexeme {
 	if i >= len(r.sentences[d]) {
 		return nil
 	}
-	words := r.sentences[d][i].words
+	words := r.words(d, i)
 	from := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= span.Start })
 	if from < 0 {
 		return nil
@@ -100,7 +100,7 @@ func (r *reading) around(span Span, passages int) map[string]string {
 	at := r.sentences[d][i].passage
 	for k := max(0, i-40); k < min(len(r.sentences[d]), i+40); k++ {
 		if s := r.sentences[d][k]; s.passage >= at-passages && s.passage <= at+passages {
-			for lemma, word := range lemmas(r.Documents[d].Text, s.words) {
+			for lemma, word := range lemmas(r.Documents[d].Text, r.words(d, k)) {
 				all[lemma] = word
 			}
 		}
@@ -110,22 +110,8 @@ func (r *reading) around(span Span, passages int) map[string]string {
 
 // tells returns how many of the words are no names and stand in few of the documents, so that they tell one story from another.
 func (r *reading) tells(words []string) (n int) {
-	if r.holding == nil {
-		r.holding = map[string]int{}
-		for d := range r.sentences {
-			here := map[string]bool{}
-			for _, s := range r.sentences[d] {
-				for _, w := range s.words {
-					if form := lemma(w.lower); w.kind == letters && !here[form] {
-						here[form] = true
-						r.holding[form]++
-					}
-				}
-			}
-		}
-	}
 	for _, w := range words {
-		if w == strings.ToLower(w) && carries(w) && r.holding[lemma(w)] <= max(commonLemma, len(r.Documents)/commonShare) {
+		if w == strings.ToLower(w) && carries(w) && r.facts.holding[lemma(w)] <= max(commonLemma, len(r.Documents)/commonShare) {
 			n++
 		}
 	}
@@ -286,7 +272,7 @@ func (r *reading) dates() []Conflict {
 	used := map[int]bool{}
 	for _, name := range names {
 		events := buckets[name]
-		if len(events) > mostInBucket || r.names[name] > max(rareName, total/rareShare) {
+		if len(events) > mostInBucket || r.facts.names[name] > max(rareName, total/rareShare) {
 			continue
 		}
 		if c, members := r.dateConflict(name, display[name], events); len(members) > 1 && !slices.ContainsFunc(members, func(i int) bool { return used[i] }) {

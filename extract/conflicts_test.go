@@ -9,8 +9,9 @@ import (
 // conflictsIn finds what is needed for conflicts, and them, in documents and quotations.
 func conflictsIn(quotes []Quote, documents ...*Document) []Conflict {
 	e := &Evidence{Documents: documents, Quotes: quotes}
-	e.Events, e.Figures, e.Copies = findEvents(apart(documents...)), findFigures(apart(documents...)), findCopies(apart(documents...))
-	return findConflicts(e, apart(e.Documents...))
+	facts := newSurvey(documents)
+	e.Events, e.Figures, e.Copies = facts.events, facts.figures, findCopies(facts)
+	return findConflicts(e, facts)
 }
 
 func values(c Conflict) string {

@@ -26,8 +26,8 @@ type match struct {
 // findCopies returns the sentences that share their words: at least contained of the shorter one's
 // four-word runs, or an unbroken run of copiedRun words. Copied sentences that follow each other in one
 // passage in every place are one copy. Time and memory grow with the length of the text.
-func findCopies(documents []*parsed) []Copy {
-	units := sharedUnits(documents)
+func findCopies(facts *survey) []Copy {
+	units := sharedUnits(facts.documents)
 	groups := map[int][]int{}
 	for i := range units {
 		g := root(units, i)
@@ -71,27 +71,27 @@ func follows(units []copiedUnit, last, next []int) bool {
 
 // sharedUnits returns the sentences of all documents, those that share words joined into groups whose
 // root is their first sentence.
-func sharedUnits(documents []*parsed) []copiedUnit {
+func sharedUnits(documents []*account) []copiedUnit {
 	var units []copiedUnit
-	index := newPostings()
-	var words []uint64
+	var all [][]uint64
+	for _, d := range documents {
+		all = append(all, d.shingles)
+	}
+	index := newPostings(all)
 	var others []int
 	for k, d := range documents {
+		next := 0
 		for _, s := range d.sentences {
-			words, others = words[:0], others[:0]
-			for _, w := range s.words {
-				if w.kind != mark && w.lower != "s" {
-					words = append(words, hashOf(w.lower))
-				}
-			}
+			shingles := d.shingles[next : next+s.shingles]
+			next += s.shingles
+			others = others[:0]
 			unit := len(units)
 			start, end := unquoted(d.Text, s.start, s.end)
-			units = append(units, copiedUnit{document: k, passage: s.passage, span: Span{d.ID, start, end}, shingles: max(0, len(words)-shingleWords+1), group: unit})
-			if len(words) < shortestCopy {
+			units = append(units, copiedUnit{document: k, passage: s.passage, span: Span{d.ID, start, end}, shingles: s.shingles, group: unit})
+			if s.shingles < shortestCopy-shingleWords+1 {
 				continue
 			}
-			for at := range units[unit].shingles {
-				key := hashOfAll(words[at : at+shingleWords])
+			for at, key := range shingles {
 				places := index.of(key)
 				for _, p := range places {
 					if int(p.unit) == unit {

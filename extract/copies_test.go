@@ -1,9 +1,13 @@
 package extract
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // apart takes documents apart for the finders of facts.
-func apart(documents ...*Document) []*parsed { return inParallel(documents, parse) }
+func apart(documents ...*Document) *survey { return newSurvey(documents) }
 
 func TestCopiedSentencesAreFoundInOtherWords(t *testing.T) {
 	first := page("S1", Date{2021, 6, 16},
@@ -41,5 +45,21 @@ func TestARepeatInsideADocumentIsFoundAndAShortOneIsNot(t *testing.T) {
 	}
 	if copies := findCopies(apart(page("S1", Date{}, "We have nothing to say."), page("S2", Date{}, "We have nothing to say."))); len(copies) != 0 {
 		t.Errorf("five words are the same by chance, got %+v", copies)
+	}
+}
+
+func TestASentenceSplitAnewHasTheSameTokens(t *testing.T) {
+	long := strings.Repeat("The board met 1,250 people at 4.5m a head; ", 40)
+	d := page("S1", Date{}, "It opens “on Friday’s tide”, he said. NX121 sank on the 26th… 3,5 or 12,", long+"3.4,567 and so on. The end", "£4.2m")
+	facts := newSurvey([]*Document{d})
+	r := newReading(&Evidence{Documents: []*Document{d}}, facts)
+	sentences := parse(d).sentences
+	if len(sentences) < 6 {
+		t.Fatalf("got %d sentences; the long one is to be read in parts", len(sentences))
+	}
+	for i, s := range sentences {
+		if again := r.words(0, i); !slices.Equal(again, s.words) {
+			t.Errorf("sentence %d: got %v, want %v", i, again, s.words)
+		}
 	}
 }

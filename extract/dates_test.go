@@ -173,7 +173,7 @@ func FuzzDates(f *testing.F) {
 		running.Updated = Date{2021, 6, 17}
 		for _, d := range []*Document{page("S1", Date{2021, 6, 16}, text), page("S1", Date{}, text), running} {
 			at := 0
-			for _, e := range findEvents(apart(d, other)) {
+			for _, e := range apart(d, other).events {
 				standing(t, text, e.Span)
 				standing(t, text, e.Wording)
 				if e.Wording.Start < e.Span.Start || e.Wording.End > e.Span.End {

@@ -14,13 +14,7 @@ const (
 	quotedEarlier = 2  // days by which somebody's "today" may come before the report that quotes it
 )
 
-// findEvents returns one event for each date in the documents' sentences.
-func findEvents(documents []*parsed) []Event {
-	known := calendars(originals(documents))
-	return slices.Concat(inParallel(documents, func(i int, d *parsed) []Event { return eventsOf(d, known[i]) })...)
-}
-
-// eventsOf returns the events of one document, whose dates count from its calendar.
+// eventsOf returns one event for each date in a document's sentences. The dates count from its calendar.
 func eventsOf(d *parsed, c calendar) []Event {
 	var found []Event
 	names := ids{}
@@ -50,7 +44,7 @@ func eventsOf(d *parsed, c calendar) []Event {
 				e.Span.Start, e.Span.End = unquoted(d.Text, s.start, s.end)
 			}
 			e.Span = paired(d, s.passage, e.Span, e.Wording)
-			e.What = strings.Join(strings.Fields(d.Words(e.Span)), " ")
+			e.What = onOneLine(d.Words(e.Span))
 			e.ID = names.next("e", d.Name, d.Words(e.Wording), e.What)
 			found = append(found, e)
 			if p.precision() == Day && p.from.Year != 0 {
@@ -65,8 +59,11 @@ func eventsOf(d *parsed, c calendar) []Event {
 func dateChanges(positions []Position, events []Event) {
 	for i := range positions {
 		p := &positions[i]
+		if p.Was == "" {
+			continue
+		}
 		for _, e := range events {
-			if p.Was != "" && e.End.IsZero() && !e.Date.IsZero() && slices.ContainsFunc(p.Evidence, e.Span.Overlaps) && slices.ContainsFunc(p.Evidence, func(s Span) bool {
+			if e.End.IsZero() && !e.Date.IsZero() && slices.ContainsFunc(p.Evidence, e.Span.Overlaps) && slices.ContainsFunc(p.Evidence, func(s Span) bool {
 				return s.Doc == e.Wording.Doc && s.Start <= e.Wording.Start && e.Wording.Start <= s.End+1
 			}) {
 				p.Since = e.Date

@@ -11,7 +11,7 @@ func TestTheNextMorningCountsFromTheEventToldBeforeIt(t *testing.T) {
 		"It was found adrift the next morning by a fishing boat.",
 		"The owners have said nothing about it since.",
 		"The crew came home the following day in another ship.")
-	events := findEvents(apart(d))
+	events := apart(d).events
 	if len(events) != 3 {
 		t.Fatalf("got %d events, want 3: %+v", len(events), events)
 	}
@@ -27,7 +27,7 @@ func TestTheNextMorningCountsFromTheEventToldBeforeIt(t *testing.T) {
 func TestAnEventShowsItsDateAndTheClauseAboutIt(t *testing.T) {
 	d := page("S1", Date{2021, 6, 16}, "Speaking for the owners in a long letter to the harbour board, which has been asked more than once to say what it knew about the state of the hull, "+
 		"the chairman wrote that the ferry had been inspected on Monday, and that nobody had found anything wrong with the engine, the hull or the boats.")
-	e := findEvents(apart(d))[0]
+	e := apart(d).events[0]
 	if got := d.Words(e.Wording); got != "Monday" {
 		t.Errorf("the date's words are %q", got)
 	}
@@ -45,14 +45,14 @@ func TestAnEventShowsItsDateAndTheClauseAboutIt(t *testing.T) {
 func TestADatelineAndFurnitureAreNoEvents(t *testing.T) {
 	d := page("S1", Date{2021, 6, 16}, "Updated: 16 June 2021", "The ferry sank on 9 October 2020 off Oban.")
 	d.Furniture = []Furniture{{d.Passages[1].Start, d.Passages[1].End, "caption"}}
-	if got := findEvents(apart(d)); len(got) != 0 {
+	if got := apart(d).events; len(got) != 0 {
 		t.Errorf("got %+v, want no event", got)
 	}
 }
 
 func TestEventsKeepTheirIdsWhenAnotherPassageChanges(t *testing.T) {
-	one := findEvents(apart(page("S1", Date{2021, 6, 16}, "A word.", "The ferry sank on 9 October 2020 off Oban.")))
-	two := findEvents(apart(page("S1", Date{2021, 6, 16}, "Another word or two.", "The ferry sank on 9 October 2020 off Oban.")))
+	one := apart(page("S1", Date{2021, 6, 16}, "A word.", "The ferry sank on 9 October 2020 off Oban.")).events
+	two := apart(page("S1", Date{2021, 6, 16}, "Another word or two.", "The ferry sank on 9 October 2020 off Oban.")).events
 	if one[0].ID != two[0].ID {
 		t.Errorf("ids differ: %s and %s", one[0].ID, two[0].ID)
 	}

@@ -216,12 +216,11 @@ func Find(documents []*Document, subject Subject) *Evidence {
 		e.Positions = append(e.Positions, r.positions...)
 	}
 	group(e.Quotes, documents)
-	parts := inParallel(documents, parse)
-	e.Events = findEvents(parts)
+	facts := newSurvey(documents)
+	e.Events, e.Figures = facts.events, facts.figures
 	dateChanges(e.Positions, e.Events)
-	e.Figures = findFigures(parts)
-	e.Copies = findCopies(parts)
-	e.Conflicts = findConflicts(e, parts)
+	e.Copies = findCopies(facts)
+	e.Conflicts = findConflicts(e, facts)
 	return e
 }
 

@@ -1,18 +1,12 @@
 package extract
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
 
-// findFigures returns the numbers of the documents' sentences: counts, shares, sums, ages, spans of time
+// figuresOf returns the numbers of a document's sentences: counts, shares, sums, ages, spans of time
 // and votes. Numbers in dates, names, times and references are none.
-func findFigures(documents []*parsed) []Figure {
-	return slices.Concat(inParallel(documents, func(_ int, d *parsed) []Figure { return figuresOf(d) })...)
-}
-
-// figuresOf returns the figures of one document.
 func figuresOf(d *parsed) []Figure {
 	var found []Figure
 	names := ids{}
@@ -22,7 +16,7 @@ func figuresOf(d *parsed) []Figure {
 			from, to := clause(s.words, n.first, n.last, longestEvent)
 			f := Figure{
 				Value: n.value, Low: n.low, High: n.high, Hedge: n.hedge, Unit: n.unit, Rule: n.rule, Confidence: Likely,
-				About: strings.Join(strings.Fields(d.Text[s.words[from].start:s.words[to-1].end]), " "),
+				About: onOneLine(d.Text[s.words[from].start:s.words[to-1].end]),
 				Span:  Span{d.ID, s.words[n.first].start, s.words[n.last-1].end},
 			}
 			if f.Hedge == "" && f.Value != nil {

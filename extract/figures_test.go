@@ -10,7 +10,7 @@ import (
 // figuresIn returns the figures of a sentence as "hedge value low–high unit".
 func figuresIn(text string) string {
 	var found []string
-	for _, f := range findFigures(apart(page("S1", Date{}, text))) {
+	for _, f := range apart(page("S1", Date{}, text)).figures {
 		parts := strings.Fields(f.Hedge)
 		if f.Value != nil {
 			parts = append(parts, fmt.Sprintf("%.4g", *f.Value))
@@ -90,7 +90,7 @@ func FuzzFigures(f *testing.F) {
 			return
 		}
 		at := 0
-		for _, v := range findFigures(apart(page("S1", Date{}, text))) {
+		for _, v := range apart(page("S1", Date{}, text)).figures {
 			standing(t, text, v.Span)
 			if v.Span.Start < at {
 				t.Fatalf("figure %+v begins before the one found before it in %q", v, text)
@@ -147,7 +147,8 @@ func BenchmarkEventsFiguresCopiesConflicts(b *testing.B) {
 	b.SetBytes(int64(len(documents[0].Text) + len(documents[1].Text)))
 	for b.Loop() {
 		e := &Evidence{Documents: documents}
-		e.Events, e.Figures, e.Copies = findEvents(apart(documents...)), findFigures(apart(documents...)), findCopies(apart(documents...))
-		e.Conflicts = findConflicts(e, apart(e.Documents...))
+		facts := newSurvey(documents)
+		e.Events, e.Figures, e.Copies = facts.events, facts.figures, findCopies(facts)
+		e.Conflicts = findConflicts(e, facts)
 	}
 }

@@ -81,7 +81,7 @@ func group(quotes []Quote, documents []*Document) {
 		}
 		return shingles(normalWords(words(byID[q.Doc], q.Content)))
 	})
-	index := newPostings()
+	index := newPostings(runs)
 	shared := make([]int, len(quotes)) // shingles that a quotation has in common with the one looked at
 	var others []posting
 	for i := range quotes {
@@ -128,10 +128,7 @@ func shingles(words []string) []uint64 {
 	for i, w := range words {
 		hashes[i] = hashOf(w)
 	}
-	var runs []uint64
-	for i := 0; i+shingleWords <= len(words); i++ {
-		runs = append(runs, hashOfAll(hashes[i:i+shingleWords]))
-	}
+	runs := runsOf(hashes, shingleWords)
 	slices.Sort(runs)
 	return slices.Compact(runs)
 }

@@ -88,14 +88,14 @@ func numberEnd(text string, at, end int) int {
 	return at
 }
 
-// parsed is a document taken apart once, for all finders of facts.
+// parsed is a document taken apart once, for all finders of facts. It takes ten times the memory of the text, so it is not kept.
 type parsed struct {
 	*Document
-	sentences []sentence
+	sentences []parsedSentence
 	marked    [][]marked // of each passage, in order
 }
 
-func parse(_ int, d *Document) *parsed {
+func parse(d *Document) *parsed {
 	p := &parsed{Document: d, sentences: sentencesOf(d)}
 	for i := range p.sentences {
 		s := &p.sentences[i]
@@ -105,15 +105,6 @@ func parse(_ int, d *Document) *parsed {
 		p.marked = append(p.marked, findMarked(d.Text, passage))
 	}
 	return p
-}
-
-// originals returns the documents that were taken apart.
-func originals(documents []*parsed) []*Document {
-	var all []*Document
-	for _, p := range documents {
-		all = append(all, p.Document)
-	}
-	return all
 }
 
 // markedIn returns the marked stretches of a passage that share a byte with text[start:end], marks included.
@@ -127,12 +118,18 @@ func (p *parsed) markedIn(passage, start, end int) []marked {
 	return all[first:last]
 }
 
-// sentence is one sentence of a document, outside its furniture.
+// sentence is one sentence of a document, outside its furniture: what lexemes splits anew into the same tokens.
 type sentence struct {
 	passage    int // index into Document.Passages
 	start, end int
-	words      []lexeme
-	dates      []moment
+	shingles   int // how many runs of shingleWords words it has
+}
+
+// parsedSentence is a sentence taken apart.
+type parsedSentence struct {
+	sentence
+	words []lexeme
+	dates []moment
 }
 
 // longestSentence is how many words and marks are read as one sentence: a longer one is a list without full
@@ -140,8 +137,8 @@ type sentence struct {
 const longestSentence = 300
 
 // sentencesOf returns the sentences of a document that report something.
-func sentencesOf(d *Document) []sentence {
-	var found []sentence
+func sentencesOf(d *Document) []parsedSentence {
+	var found []parsedSentence
 	furniture := 0
 	for i, p := range d.Passages {
 		for furniture < len(d.Furniture) && d.Furniture[furniture].End <= p.Start {
@@ -154,12 +151,21 @@ func sentencesOf(d *Document) []sentence {
 			words := lexemes(d.Text, s[0], s[1])
 			for ; len(words) > longestSentence; words = words[longestSentence:] {
 				part := words[:longestSentence]
-				found = append(found, sentence{passage: i, start: part[0].start, end: part[len(part)-1].end, words: part})
+				found = append(found, parsedSentence{sentence: sentence{passage: i, start: part[0].start, end: part[len(part)-1].end}, words: part})
 			}
 			if len(words) > 0 {
-				found = append(found, sentence{passage: i, start: words[0].start, end: s[1], words: words})
+				found = append(found, parsedSentence{sentence: sentence{passage: i, start: words[0].start, end: s[1]}, words: words})
 			}
 		}
 	}
 	return found
+}
+
+// onOneLine returns a text with one space for every stretch of white space, and none around it: the text itself, not a copy, where it is
+// so already.
+func onOneLine(text string) string {
+	if joined := strings.Join(strings.Fields(text), " "); joined != text {
+		return joined
+	}
+	return text
 }

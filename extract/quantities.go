@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -194,8 +196,8 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 			text := r.Documents[r.order[f.Span.Doc]].Text
 			var words []lexeme
 			d, at := r.sentence(f.Span)
-			for _, s := range r.sentences[d][max(0, at-1):min(at+2, len(r.sentences[d]))] {
-				words = append(words, s.words...)
+			for k := max(0, at-1); k < min(at+2, len(r.sentences[d])); k++ {
+				words = append(words, r.words(d, k)...)
 			}
 			if common := shared(text, words, lemmas(text, words), content, unit); len(common) < 2 || r.tells(common) < 1 {
 				continue
@@ -303,12 +305,12 @@ func (r *reading) counted(a, b Figure) bool {
 
 // figuresIn returns the figures of a document, which stand together.
 func (r *reading) figuresIn(doc string) []Figure {
-	first := slices.IndexFunc(r.Figures, func(f Figure) bool { return f.Span.Doc == doc })
+	first, _ := slices.BinarySearchFunc(r.Figures, r.order[doc], func(f Figure, at int) int { return cmp.Compare(r.order[f.Span.Doc], at) })
 	last := first
-	for last >= 0 && last < len(r.Figures) && r.Figures[last].Span.Doc == doc {
+	for last < len(r.Figures) && r.Figures[last].Span.Doc == doc {
 		last++
 	}
-	return r.Figures[max(0, first):max(0, last)]
+	return r.Figures[first:last]
 }
 
 // tallies are things whose number only grows, so that a later and larger one is news and no contradiction.
@@ -378,7 +380,7 @@ func (r *reading) whole(span Span) []lexeme {
 	if i >= len(r.sentences[d]) {
 		return nil
 	}
-	return r.sentences[d][i].words
+	return r.words(d, i)
 }
 
 var possession = wordSet(`has have had employs employed counts numbers includes`)
@@ -500,14 +502,15 @@ func (r *reading) ages() []Conflict {
 		d := r.Documents[r.order[f.Span.Doc]]
 		words := r.whole(f.Span)
 		at := slices.IndexFunc(words, func(w lexeme) bool { return w.end > f.Span.Start })
-		for name, written := range namePairs(d.Text, words[max(0, at-2):min(len(words), at+8)]) {
+		named := namePairs(d.Text, words[max(0, at-2):min(len(words), at+8)])
+		for _, name := range slices.Sorted(maps.Keys(named)) {
 			k, known := first[name]
 			if !known {
 				first[name] = i
 				continue
 			}
 			if g := r.Figures[k]; g.Span.Doc != f.Span.Doc && max(*f.Value-*g.Value, *g.Value-*f.Value) > sameAge {
-				found = append(found, Conflict{Kind: Contradiction, Rule: "two ages of one person", Confidence: Likely, About: "Age: " + written,
+				found = append(found, Conflict{Kind: Contradiction, Rule: "two ages of one person", Confidence: Likely, About: "Age: " + named[name],
 					Sides: []Side{{r.Documents[r.order[g.Span.Doc]].Words(g.Span), g.Span}, {d.Words(f.Span), f.Span}}})
 			}
 		}

@@ -5,11 +5,10 @@ import (
 	"strings"
 )
 
-// saying is one paragraph of a quotation, with its words in lower case.
+// saying is one paragraph of a quotation.
 type saying struct {
 	quote int
 	span  Span
-	words []string
 }
 
 // sayings returns the paragraphs of the quotations that pass the test.
@@ -20,32 +19,40 @@ func (r *reading) sayings(test func(Quote) bool) []saying {
 			continue
 		}
 		for _, span := range q.Content {
-			s := saying{quote: i, span: span}
-			for _, w := range lexemes(r.Documents[r.order[span.Doc]].Text, span.Start, span.End) {
-				if w.kind != mark {
-					s.words = append(s.words, w.lower)
-				}
-			}
-			found = append(found, s)
+			found = append(found, saying{i, span})
 		}
 	}
 	return found
 }
 
+// said returns the words of a saying in lower case.
+func (r *reading) said(s saying) (words []string) {
+	for _, w := range lexemes(r.Documents[r.order[s.span.Doc]].Text, s.span.Start, s.span.End) {
+		if w.kind != mark {
+			words = append(words, w.lower)
+		}
+	}
+	return words
+}
+
 // attributions finds words in a row that are given to two people. Two of the words must be no set phrase of the sources.
 func (r *reading) attributions() []Conflict {
 	all := r.sayings(func(q Quote) bool { return q.Type != Indirect && r.namesPerson(q) })
-	index := newPostings()
+	runs := inParallel(all, func(_ int, s saying) []uint64 {
+		words := r.said(s)
+		stems := make([]uint64, len(words))
+		for i, w := range words {
+			stems[i] = hashOf(stem(w))
+		}
+		return runsOf(stems, wordsAlike)
+	})
+	index := newPostings(runs)
 	partners := map[int][]int{}         // both ways
 	compared := make([]int, len(all))   // 1 more than the saying that each was last compared with
 	differing := make([]bool, len(all)) // … whether that one is of somebody else, and no partner yet
 	for i, s := range all {
-		stems := make([]uint64, len(s.words))
-		for k, w := range s.words {
-			stems[k] = hashOf(stem(w))
-		}
-		for at := 0; at+wordsAlike <= len(stems); at++ {
-			run := hashOfAll(stems[at : at+wordsAlike])
+		var words []string // split only where somebody else has said some of them
+		for at, run := range runs[i] {
 			places := index.of(run)
 			for _, p := range places {
 				other := int(p.unit)
@@ -53,7 +60,10 @@ func (r *reading) attributions() []Conflict {
 					a, b := r.Quotes[all[other].quote], r.Quotes[s.quote]
 					compared[other], differing[other] = i+1, a.Doc != b.Doc && !samePerson(a, b)
 				}
-				if differing[other] && r.tells(s.words[at:at+wordsAlike]) >= 2 {
+				if differing[other] && words == nil {
+					words = r.said(s)
+				}
+				if differing[other] && r.tells(words[at:at+wordsAlike]) >= 2 {
 					differing[other] = false
 					partners[other] = append(partners[other], i)
 					partners[i] = append(partners[i], other)
@@ -83,7 +93,7 @@ func (r *reading) attributions() []Conflict {
 		c := Conflict{Kind: Attribution, Rule: "same words, two speakers", Confidence: Likely}
 		shortest := members[0]
 		for _, m := range members {
-			if len(all[m].words) < len(all[shortest].words) {
+			if len(runs[m]) < len(runs[shortest]) {
 				shortest = m
 			}
 			c.Sides = append(c.Sides, Side{r.Quotes[all[m].quote].SpeakerName, all[m].span})
@@ -173,7 +183,7 @@ func (r *reading) wordings() []Conflict {
 			}
 			variants := []int{i}
 			for _, k := range members[at+1:] {
-				if !used[k] && !slices.ContainsFunc(variants, func(v int) bool { return !reworded(all[v].words, all[k].words) }) {
+				if !used[k] && !slices.ContainsFunc(variants, func(v int) bool { return !reworded(r.said(all[v]), r.said(all[k])) }) {
 					used[k] = true
 					variants = append(variants, k)
 				}
@@ -199,8 +209,9 @@ func (r *reading) wordings() []Conflict {
 func (r *reading) differing(a, b saying) string {
 	text := r.Documents[r.order[a.span.Doc]].Text
 	words := slices.DeleteFunc(lexemes(text, a.span.Start, a.span.End), func(w lexeme) bool { return w.kind == mark })
+	other := r.said(b)
 	at := 0
-	for at < len(a.words) && at < len(b.words) && a.words[at] == b.words[at] {
+	for at < len(words) && at < len(other) && words[at].lower == other[at] {
 		at++
 	}
 	return text[words[max(0, min(at, len(words)-1)-2)].start:words[min(at+4, len(words)-1)].end]
