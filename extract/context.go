@@ -9,6 +9,8 @@ import (
 type context struct {
 	*topics
 	latest  []int // topics of the last sentence that spoke of any, each once
+	here    []int // topics of all sentences so far of the last passage that spoke of any
+	met     map[int]bool // topics spoken of so far
 	several []int // those of them that it named in the plural
 	plural  bool  // whether that was so of the last of them
 	passed  int   // sentences since that one
@@ -37,13 +39,20 @@ func (c *context) pass(words []token, touches []touch, number int) {
 		c.passed++
 		return
 	}
+	if c.number != number {
+		c.here = nil
+	}
 	c.latest, c.several, c.passed, c.number = nil, nil, 0, number
 	if last := words[touches[len(touches)-1].last-1].lower; !weakPointers[last] {
 		c.plural = isPlural(last)
 	}
 	for _, t := range touches {
+		c.met[t.topic] = true
 		if !slices.Contains(c.latest, t.topic) {
 			c.latest = append(c.latest, t.topic)
+		}
+		if !slices.Contains(c.here, t.topic) {
+			c.here = append(c.here, t.topic)
 		}
 		if isPlural(words[t.last-1].lower) && !slices.Contains(c.several, t.topic) {
 			c.several = append(c.several, t.topic)
@@ -73,7 +82,7 @@ func (c *context) complete(l *line, s [2]int, number int, touches []touch) []tou
 		if len(far) == 0 && number-c.number <= farthestBack {
 			far = c.latest
 		}
-		if topic, last := c.pointed(l, s, i, far); last > 0 {
+		if topic, last := c.pointed(l, s, i, far); last > 0 && !slices.ContainsFunc(found, func(t touch) bool { return t.first < last && i < t.last }) {
 			found = append(found, touch{topic: topic, first: i, last: last})
 			i = last - 1
 		} else if w := l.words[i].lower; (w == "they" || w == "these") && len(before) == 0 && c.passed == 0 && len(c.several) == 1 && (opens(l, s, i) || they) {
@@ -117,11 +126,17 @@ func (c *context) pointed(l *line, s [2]int, at int, spoken []int) (topic, last 
 		return 0, 0
 	}
 	name := stem(l.words[noun].lower)
-	if heads := c.heads[name]; len(heads) == 1 && slices.Contains(spoken, heads[0]) {
+	if heads := c.heads[name]; len(heads) == 1 && c.met[heads[0]] {
 		return heads[0], noun + 1
+	}
+	if topic, ok := c.deedNamed(l.words[noun].lower); ok && c.met[topic] && !generalNouns[name] {
+		return topic, noun + 1
 	}
 	if generalNouns[name] && len(spoken) == 1 {
 		return spoken[0], noun + 1
+	}
+	if wider, ok := c.wider(spoken); ok && (name == "plan" || generalNouns[name] && isPlural(l.words[noun].lower)) {
+		return wider, noun + 1
 	}
 	return 0, 0
 }
@@ -174,7 +189,7 @@ func isSubjectOfView(l *line, s [2]int, at int) bool {
 		end := i + 1
 		if p, ok := l.phraseAt(judgements, i); ok {
 			end = i + len(p.words)
-		} else if !supportsPredicate[l.words[i].lower] && !opposesPredicate[l.words[i].lower] && !(obliging[l.words[i].lower] && end < s[1]) {
+		} else if predicate(l.words[i].lower) == "" && l.does(i) == "" && !(obliging[l.words[i].lower] && end < s[1]) {
 			continue
 		}
 		for end < s[1] && !l.words[end].word {

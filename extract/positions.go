@@ -22,14 +22,10 @@ var (
 	supportsObject = wordSet(`support supports supported supporting back backs backed welcome welcomes welcomed need needs needed
 		favour favor favours favors endorse endorses endorsed want wants wanted commend urge launched ordered initiated
 		commissioned introduced`)
-	doing             = wordSet(`launched ordered initiated commissioned introduced`)
-	opposesObject     = wordSet(`oppose opposes opposed opposing against reject rejects rejected condemn condemns condemned resist scrap abandon`)
-	supportsPredicate = wordSet(`needed welcome essential necessary right overdue vital crucial justified sensible fair positive excellent brilliant`)
-	opposesPredicate  = wordSet(`wrong mistake disgraceful unacceptable dangerous unnecessary unfair disproportionate unjustified
-		unworkable disaster misguided reckless harmful disgrace betrayal scandal outrage insult folly madness nonsense farce sham travesty catastrophe
-		absurd ridiculous pointless cruel shameful outrageous scandalous foolish disastrous robbery`)
-	copulas   = wordSet(`is are was were be been being remains seems isn't aren't wasn't weren't`)
-	negations = wordSet(`not no never neither nor cannot can't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't
+	doing         = wordSet(`launched ordered initiated commissioned introduced`)
+	opposesObject = wordSet(`oppose opposes opposed opposing against reject rejects rejected condemn condemns condemned resist scrap abandon`)
+	copulas       = wordSet(`is are was were be been being remains seems isn't aren't wasn't weren't`)
+	negations     = wordSet(`not no never neither nor cannot can't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't
 		shouldn't mustn't couldn't without refused declined`)
 	declining = wordSet(`declined refused wouldn't couldn't won't can't cannot not unable inappropriate`)
 	silences  = wordSet(`comment say discuss answer speak respond`)
@@ -39,7 +35,7 @@ var (
 	// Words that turn a stance towards them into its opposite towards what they end: "called for the levy to be scrapped".
 	undoing = wordSet(`end ending abolition abolish abolishing abolished removal removing removed scrap scrapping scrapped repeal repealing
 		repealed halt halting halted withdrawal withdraw withdrawing withdrawn cancellation cancel cancelling cancelled rejection reject
-		rejecting rejected drop dropping dropped abandon abandoning abandoned reversal reverse reversing reversed stop stopping stopped
+		rejecting rejected drop dropping dropped abandon abandoning abandoned reversal reverse reversing reversed loss losing stop stopping stopped
 		oppose opposing opposed resist resisting defeat defeating defeated object objecting block blocking blocked refuse refusing ditch axe`)
 	conditions = wordSet(`if`)
 	terms      = wordSet(`unless provided providing depends depended depending conditional`) // behind a stance, what it depends on
@@ -67,8 +63,6 @@ var (
 	doneTo   = wordSet(`approved adopted introduced passed implemented backed supported built funded created extended established kept retained delivered`)
 	// Verbs that are a stance only where they are negated: "cannot accept".
 	acceptance = wordSet(`accept accepts accepted agree tolerate countenance`)
-	judgements = stancePhrases(`makes sense, make sense, good idea, great idea, right thing, right step, right decision, right move, step in the right direction, step forward, good news`,
-		`makes no sense, make no sense, bad idea, terrible idea, step backwards, step in the wrong direction, backward step, goes too far, go too far, bad news, step too far, not the answer`, ``, ``)
 	// Words by which somebody who welcomes a thing finds fault with it.
 	critiques = wordSet(`warn warns warned warning caution cautions cautioned concern concerns concerned reservation reservations worried worries worry fear fears feared
 		doubt doubts questioned criticised criticized regretted disappointed disappointing insufficient inadequate`)
@@ -89,16 +83,18 @@ type positionFinder struct {
 	context context
 	gaveUp  map[string]Stance // by stakeholder and topic, a stance that the passage has told to be past
 	found   []Position
+
+	statement bool // a stakeholder wrote the document in the first person
 }
 
 // findPositions finds the stances that the document reports stakeholders to have taken on proposals and objects. A
 // stance is stated by a verb, a predicate or an authored document, never inferred from who somebody is.
 func findPositions(r *reader, t *topics) []Position {
-	f := &positionFinder{reader: r, topics: t, said: r.byPassage(), done: map[*line][]attribution{}}
+	f := &positionFinder{reader: r, topics: t, said: r.byPassage(), done: map[*line][]attribution{}, statement: isStatement(r)}
 	for _, a := range r.acts {
 		f.done[a.l] = append(f.done[a.l], a)
 	}
-	f.context = context{topics: t}
+	f.context = context{topics: t, met: map[int]bool{}}
 	title := tokenize(r.d.Title, 0, len(r.d.Title))
 	f.context.pass(title, t.touches(title), -1)
 	for number, l := range r.lines {
@@ -110,9 +106,13 @@ func findPositions(r *reader, t *topics) []Position {
 				touches[i].last += s[0]
 			}
 			touches = f.context.complete(l, s, number, touches)
-			f.context.pass(l.words, touches, number)
 			for i, touch := range touches {
 				f.touch(l, s, touches[:i], touch)
+			}
+			if f.unnamed(l, s, number, touches) && len(touches) == 0 {
+				f.context.passed, f.context.number = 0, number
+			} else {
+				f.context.pass(l.words, touches, number)
 			}
 		}
 	}
@@ -132,8 +132,8 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 			stance, part = stanceOf(l.words[a.cue].lower), [2]int{at.first, a.end}
 			stance = against(stance, negations[l.lower(a.cue-1)])
 		case !a.inverted && a.cue > at.last && f.fronted(l, s, at):
-			if e, ok := l.expression(a.cue); ok && e.stance == Neutral {
-				stance, part = Neutral, [2]int{s[0], e.end}
+			if e, ok := l.expression(a.cue); ok && (e.stance == Neutral || e.stance == Declined) {
+				stance, part = e.stance, [2]int{s[0], e.end}
 			}
 		case !a.inverted && a.cue < at.first:
 			stance = f.byVerb(l, a.cue, earlier, at)
@@ -154,6 +154,9 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		return
 	}
 	q, part, ok := f.quoteOver(l, s, at)
+	if (!ok || q.Doubtful()) && f.ownWords(l, s) {
+		q, part, ok = &Quote{Stakeholder: f.scene.author.stakeholder, Type: Direct}, s, true
+	}
 	if !ok || q.Stakeholder == "" || q.Doubtful() || f.undergone(l, q) || q.Cue != nil && f.hearsay(l, q.Cue.Start, q.Stakeholder, q) {
 		f.author(l, s, at)
 		return
@@ -263,6 +266,8 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 		switch {
 		case stance == Neutral && (clouds[w] && w != "whether" || w == "unless"):
 		case bygone[w] && (i < verb-3 || i > at.last && w != "until" || l.past(s, verb)):
+		case w == "if" && i > at.last && i > verb && l.lower(i-1) != "even" && l.lower(i-1) != "only" && (acceptance[l.words[verb].lower] || stanceVerbs[l.words[verb].lower] != ""):
+			conditional = true
 		case w == "?" || clouds[w] || conditions[w] && (i == s[0] || l.words[i-1].lower != "even"):
 			return ""
 		case i > at.first && (terms[w] || (w == "long" && l.lower(i-1) == "so" || w == "long" && l.lower(i-1) == "as") && l.lower(i+1) == "as"):
@@ -270,7 +275,7 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 		}
 	}
 	if stance == Neutral {
-		return stance
+		return choose(conditional, Both, Neutral)
 	}
 	if possessed := l.words[at.last-1].lower; l.words[s[0]].lower == "had" || strings.HasSuffix(possessed, "'s") || strings.HasSuffix(possessed, "s'") {
 		return "" // "Had he backed it, …"; "its critics"
@@ -318,7 +323,7 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 			return t.lower == "throw" || t.lower == "turn" || t.lower == "tear" || t.lower == "vote" || t.lower == "rip"
 		})
 	}
-	if act := f.topics.acts[at.topic]; (ends[act] || changes[act]) && f.topics.namesThing(at.topic, l.words[at.first:at.last]) && !pointing[l.words[at.first].lower] && !weakPointers[l.words[at.first].lower] && !at.omitted {
+	if act := f.topics.acts[at.topic]; (ends[act] || changes[act]) && f.topics.namesThing(at.topic, l.words[at.first:at.last]) && !generalNouns[stem(l.words[at.last-1].lower)] && !weakPointers[l.words[at.first].lower] && !at.omitted {
 		if undone {
 			undone = false // to be against the end of the thing is to be against the deed
 		} else if ends[act] && f.topics.namesThing(at.topic, l.words[min(verb, at.first):at.first]) {
@@ -442,7 +447,7 @@ func (f *positionFinder) cueToken(l *line, q *Quote) int {
 
 // spokenOf reports whether a sentence says behind the speaker what a pronoun is of: "“It is a disgrace,” said X of the roads."
 func (f *positionFinder) spokenOf(l *line, q *Quote, at touch) bool {
-	if !weakPointers[l.words[at.first].lower] || q.Speaker == nil || q.Speaker.Start < l.Start || q.Speaker.End > l.End {
+	if !at.omitted && !weakPointers[l.words[at.first].lower] || q.Speaker == nil || q.Speaker.Start < l.Start || q.Speaker.End > l.End {
 		return false
 	}
 	behind := l.lower(l.tokenAt(q.Speaker.End))
@@ -581,10 +586,11 @@ func (f *positionFinder) judged(l *line, verb int, at touch) Stance {
 		switch w := l.words[i].lower; {
 		case clauseBreaks[w], w == ",", w == ";", prepositions[w] && w != "as":
 			return ""
-		case opposesPredicate[w]:
-			return turned(l, i, turned(l, verb, Oppose))
-		case supportsPredicate[w]:
-			return turned(l, i, turned(l, verb, Support))
+		case predicate(w) != "":
+			return turned(l, i, turned(l, verb, predicate(w)))
+		case f.sense(l, i) != "":
+			stance := turned(l, verb, f.sense(l, i))
+			return choose(stance == Neutral, "", stance)
 		}
 	}
 	return ""
@@ -593,7 +599,7 @@ func (f *positionFinder) judged(l *line, verb int, at touch) Stance {
 // undergoes reports whether a passive verb, or the noun of "has the support of", is about the touch.
 func (f *positionFinder) undergoes(l *line, at touch, verb int) bool {
 	for i := at.last; i < verb; i++ {
-		if w := l.words[i].lower; !auxiliaries[w] && !adverbs[w] && !determiners[w] && !negations[w] && w != "full" && !winning[w] && !strings.HasSuffix(w, "ly") {
+		if w := l.words[i].lower; !auxiliaries[w] && !adverbs[w] && !determiners[w] && !negations[w] && w != "full" && !winning[w] && w != "drawn" && w != "put" && w != "which" && w != "that" && !strings.HasSuffix(w, "ly") {
 			return false
 		}
 	}
@@ -603,12 +609,15 @@ func (f *positionFinder) undergoes(l *line, at touch, verb int) bool {
 // fronted reports whether the sentence begins by saying what it is about: "On the levy, …".
 func (f *positionFinder) fronted(l *line, s [2]int, at touch) bool {
 	w := l.lower(s[0])
+	if w == "asked" {
+		return at.first-s[0] <= 8 && l.lower(at.last) == ","
+	}
 	return (w == "on" || w == "about" || w == "regarding") && at.first-s[0] <= 4 && l.lower(at.last) == ","
 }
 
 // stanceOf returns the stance of a verb or noun towards its object.
 func stanceOf(word string) Stance {
-	if supportNouns[word] {
+	if supportNouns[word] || drafting[word] {
 		return Support
 	}
 	return stanceVerbs[word]
@@ -664,6 +673,9 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 		return "", 0
 	}
 	copula := -predicateReach
+	if strings.HasSuffix(l.words[at.last-1].lower, "'s") { // "It's"
+		copula = at.last - 1
+	}
 	for i := at.last; i < part[1] && i-at.last <= predicateReach; i++ {
 		w := l.words[i].lower
 		switch {
@@ -690,10 +702,10 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 			}
 		case f.sense(l, i) != "":
 			return f.sense(l, i), i
-		case i-copula <= 4 && supportsPredicate[w]:
-			return turned(l, i, Support), i
-		case i-copula <= 4 && opposesPredicate[w]:
-			return turned(l, i, Oppose), i
+		case i-copula <= 4 && predicate(w) != "":
+			return turned(l, i, predicate(w)), i
+		case l.does(i) != "":
+			return l.does(i), i
 		case goodNouns[w] && i > 0 && (l.words[i-1].lower == "my" || l.words[i-1].lower == "our" || l.words[i-1].lower == "full"):
 			return turned(l, i, Support), i
 		}

@@ -120,6 +120,16 @@ func actLemma(lower string) string {
 	return form
 }
 
+// deedNamed returns the one topic that asks for what a noun names: "the charge" is that of charging.
+func (t *topics) deedNamed(noun string) (topic int, ok bool) {
+	act := actLemma(noun)
+	topic = slices.Index(t.acts, act)
+	if topic < 0 || ends[act] && sameActs[lemma(noun)] == "" || slices.Contains(t.acts[topic+1:], act) {
+		return 0, false
+	}
+	return topic, true
+}
+
 // headNoun returns the noun that a noun phrase is one of: its last word before a preposition, in lower case.
 func headNoun(text string) string {
 	words := tokenize(text, 0, len(text))

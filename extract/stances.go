@@ -40,8 +40,9 @@ func stancePhrases(support, oppose, neutral, both string) map[string][]stanceWor
 var (
 	// attitudes stand behind a form of "to be" or "to remain".
 	attitudes = stancePhrases(
-		`in favour, in favor, in support, supportive, all for, behind, delighted with, on board with`,
-		`opposed, against, dead against, hostile, critical of, unhappy with, dead set against, dismayed by, appalled by, horrified by`,
+		`in favour, in favor, in support, supportive, all for, behind, delighted with, delighted by, delighted at, pleased with, pleased by, thrilled by, thrilled with, happy with, comfortable with, on board with`,
+		`worried by, worried about, concerned by, concerned about, alarmed by, alarmed at, alarmed about, furious about, furious at, furious over, angry about, angry at, angry over,
+		devastated by, disappointed by, saddened by, outraged by, outraged at, sickened by, fearful of, scathing about, opposed, against, dead against, hostile, critical of, unhappy with, dead set against, dismayed by, appalled by, horrified by`,
 		`neutral, undecided, agnostic, impartial, open-minded, yet to decide, yet to make up`,
 		`divided on, divided over, split on, split over, torn over, of two minds, in two minds`)
 	linking = wordSet(`be is are was were be been being am remain remains remained remaining stay stays stayed stand stands stood i'm we're they're he's she's it's`)
@@ -62,25 +63,32 @@ var (
 	}()
 	// doublets are verbs of a stance with the words that belong to them.
 	doublets = stancePhrases(
-		`agree with, agrees with, agreed with, agreeing with, live with, see merit in, sees merit in, saw merit in, sign up to, signed up to, signs up to, come out for, came out for, comes out for`,
-		`disagree with, disagrees with, disagreed with, object to, objects to, objected to, objecting to, turn down, turns down, turned down, throw out, throws out, threw out, voted down,
+		`press ahead with, presses ahead with, pressed ahead with, pressing ahead with, push ahead with, pushing ahead with, pushed ahead with, push through, pushing through,
+		pushed through, stand by, stands by, stood by, standing by, fight for, fights for, fighting for, fought for, agree with, agrees with, agreed with, agreeing with, live with, see merit in, sees merit in, saw merit in, sign up to, signed up to, signs up to, come out for, came out for, comes out for`,
+		`think again about, think again over, rethink, reconsider, put a stop to, call a halt to, disagree with, disagrees with, disagreed with, object to, objects to, objected to, objecting to, turn down, turns down, turned down, throw out, throws out, threw out, voted down,
 		vote down, speak out against, speaks out against, spoke out against, hit out at, hits out at, lash out at, lashed out at, protest against, protested against, protests against,
 		stand in the way of, rail against, railed against`, ``, `have mixed feelings, has mixed feelings, had mixed feelings, have mixed views, has mixed views, had mixed views`)
+	// refusals are words by which somebody says nothing.
+	refusals = stancePhrases("would not be drawn, refused to be drawn, refuses to be drawn, declined to be drawn, would not comment, will not comment, would not say, won't say, "+
+		"refused to say, declined to say, declined to comment, refused to comment, made no comment, make no comment, had nothing to say, has nothing to say, would not answer", ``, ``, ``)
 	campaigning = wordSet(`campaign campaigns campaigned campaigning vote votes voted voting argue argues argued arguing lobby lobbied lobbying come comes came coming
 		speak speaks spoke speaking fight fights fought fighting march marched marching side sided rally rallied vote spoken protest protested protesting`)
 	voting = wordSet(`vote votes voted voting campaign campaigns campaigned campaigning argue argues argued lobby lobbied lobbying`)
 	giving = wordSet(`give gives gave given giving lend lends lent throw throws threw thrown offer offers offered voice voiced voices express expresses expressed pledge pledged pledges
 		declare declared declares reiterate reiterated reaffirm reaffirmed lodge lodged lodges submit submitted raise raised raises file filed register registered signal signalled
 		confirm confirmed repeat repeated restate restated state stated grant granted grants`)
+	// drafting ends what somebody did who stands behind a proposal: "drawn up by", "proposed by".
+	drafting     = wordSet(`up forward proposed tabled drafted devised`)
 	takingBack   = wordSet(`withdraw withdraws withdrew withdrawn withdrawing drop drops dropped dropping end ends ended lift lifts lifted pull pulls pulled reverse reversed`)
 	supportNouns = wordSet(`support backing approval blessing weight endorsement permission`)
 	opposeNouns  = wordSet(`opposition objection objections`)
 	seeking      = wordSet(`seek seeks sought seeking want wants wanted need needs needed hope hopes hoped hoping ask asked asking urge urged win winning without enlist`)
-	viewNouns    = wordSet(`position view views stance opinion side sides preference quarrel`)
+	misgivings   = wordSet(`concerns concern reservations misgivings doubts fears worries alarm`)
+	viewNouns    = wordSet(`objection objections problem position view views stance opinion side sides preference quarrel`)
 	holding      = wordSet(`take takes took taken taking have has had having hold holds held holding express expresses expressed offer offers offered adopt adopts adopted`)
 	deciding     = wordSet(`voted votes vote decided decides agreed agrees resolved chose intends intended wants wanted plans planned`)
 	judging      = wordSet(`call calls called calling describe describes described describing brand brands branded branding denounce denounced label labelled dub dubbed
-		find finds found consider considers considered think thinks thought believe believes believed see sees saw`)
+		give gives gave given find finds found consider considers considered think thinks thought believe believes believed see sees saw`)
 	// enacting are the verbs of putting a proposal into effect.
 	enacting = wordSet(`adopt approve introduce pass implement back support build accept extend fund create bring set establish press enact deliver
 		proceed keep retain roll impose throw tear move relocate shift open reopen lift reduce increase lower restore spend launch pay cover provide offer refer stop allow permit ban close shut cap limit cut merge raise vote agree endorse`)
@@ -127,6 +135,9 @@ func (l *line) expression(at int) (expression, bool) {
 		}
 		return expression{}, false
 	}
+	if p, ok := l.phraseAt(refusals, at); ok {
+		return expression{Declined, "", at + len(p.words)}, true
+	}
 	if p, ok := l.phraseAt(doublets, at); ok {
 		return expression{p.stance, "", at + len(p.words)}, true
 	}
@@ -140,7 +151,11 @@ func (l *line) expression(at int) (expression, bool) {
 	}
 	if deciding[w] {
 		for i := at + 1; i < at+deciderReach && i < len(l.words) && (l.words[i].word || l.words[i].lower == "-"); i++ {
-			if next := l.lower(i + 1); l.words[i].lower == "to" && (enacting[next] || undoing[next]) {
+			if next := l.lower(i + 1); l.words[i].lower != "to" {
+				continue
+			} else if stance := stanceVerbs[next]; stance != "" && !undoing[next] {
+				return expression{stance, "", i + 2}, true
+			} else if enacting[next] || undoing[next] {
 				return expression{Support, "", i + 1}, true
 			}
 		}
@@ -158,6 +173,13 @@ func (l *line) expression(at int) (expression, bool) {
 		}
 		if voting[w] || w != "fight" && w != "fights" && w != "fought" {
 			return expression{}, false
+		}
+	}
+	if holding[w] || giving[w] {
+		for i := at + 1; i <= at+4 && i+1 < len(l.words) && (l.words[i].word || l.inside[i] != l.inside[i-1]) && l.words[i].lower != "no"; i++ {
+			if end, about := l.about(i + 1); misgivings[l.words[i].lower] && about {
+				return expression{Oppose, "", end}, true
+			}
 		}
 	}
 	if holding[w] {
@@ -206,6 +228,15 @@ func (l *line) expression(at int) (expression, bool) {
 		return expression{stance, "", at + 1}, true
 	}
 	return expression{}, false
+}
+
+// about returns the token behind "about" or "over" at a token, where marks may stand before it.
+func (l *line) about(at int) (end int, ok bool) {
+	for at < len(l.words) && !l.words[at].word && l.inside[at] != l.inside[max(0, at-2)] {
+		at++
+	}
+	w := l.lower(at)
+	return at + 1, w == "about" || w == "over" || w == "with"
 }
 
 // withheld reports whether a view is not taken: "has not taken a position", "has yet to take a view".
@@ -340,7 +371,7 @@ func (r *reader) holders(l *line, first, end int) [][2]int {
 func (r *reader) passive(l *line, s [2]int, at int) bool {
 	w, by := l.words[at].lower, at+1
 	switch {
-	case stanceVerbs[w] != "" && l.lower(by) == "by" && at > s[0]:
+	case (stanceVerbs[w] != "" || drafting[w]) && l.lower(by) == "by" && at > s[0]:
 	case supportNouns[w] && l.lower(by) == "of" && at > s[0]+1 && (l.lower(at-1) == "the" || l.lower(at-2) == "the"):
 	case (supportNouns[w] || opposeNouns[w]) && at > s[0] && (strings.HasSuffix(l.lower(at-1), "'s") || strings.HasSuffix(l.lower(at-1), "s'")):
 		first := subjectEnding(l.words, max(s[0], at-longestSubject), at-1)
