@@ -8,13 +8,13 @@ import (
 // context is what a document has spoken of so far, for the words that only point back to it: "it", "the plan".
 type context struct {
 	*topics
-	latest  []int // topics of the last sentence that spoke of any, each once
-	here    []int // topics of all sentences so far of the last passage that spoke of any
+	latest  []int        // topics of the last sentence that spoke of any, each once
+	here    []int        // topics of all sentences so far of the last passage that spoke of any
 	met     map[int]bool // topics spoken of so far
-	several []int // those of them that it named in the plural
-	plural  bool  // whether that was so of the last of them
-	passed  int   // sentences since that one
-	number  int   // the line it stood in
+	several []int        // those of them that it named in the plural
+	plural  bool         // whether that was so of the last of them
+	passed  int          // sentences since that one
+	number  int          // the line it stood in
 }
 
 // farthestBack is how many passages back "the plan" may point.
