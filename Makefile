@@ -31,7 +31,7 @@ vet:
 ## race: every test once more, under the race detector (a C compiler)
 .PHONY: race
 race:
-	CGO_ENABLED=1 $(GO) test -race ./...
+	CGO_ENABLED=1 $(GO) test -race -timeout 20m ./...
 
 ## cross: the program builds for Linux, Windows and macOS
 .PHONY: cross
