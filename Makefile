@@ -19,7 +19,7 @@ test:
 check:
 	$(GO) run ./cmd/policybrief check
 
-## ci: what must hold before a change is taken in, beside the tests (bash, python3, qpdf, poppler-utils, gcc, a JDK, maven)
+## ci: what must hold before a change is taken in, beside the tests (bash, gcc, and what make validate needs); .ci/run installs it
 .PHONY: ci
 ci: vet race cross validate vulnerable score bench
 
@@ -38,7 +38,7 @@ race:
 cross:
 	bash tools/cross.sh
 
-## validate: other people's programs read what we write (qpdf, poppler-utils, python3 with pip, npm, libreoffice-calc, a JDK, maven)
+## validate: other people's programs read what we write (qpdf, poppler-utils, python3 with pip, node with npm, chromium, libreoffice-calc, a JDK, maven)
 .PHONY: validate
 validate:
 	bash tools/validate.sh

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-unformatted=$(gofmt -l cmd extract report templates tools)
+unformatted=$(gofmt -l .)
 if [ -n "$unformatted" ]; then
 	printf 'vet: run gofmt -w on\n%s\n' "$unformatted" >&2
 	exit 1
