@@ -509,7 +509,7 @@ func (p dateParser) bareMonth(i int) (moment, int) {
 	if (month >= 3 && month <= 6 || month == 8) && before == "by" || p.capital(i+n) || p.word(i+n) == "'" || p.word(i+n) == "’" {
 		return moment{}, 0
 	}
-	return p.monthOnly(month), n
+	return monthOnly(month), n
 }
 
 // ofMonth reads "the end of November" as November.
@@ -529,7 +529,7 @@ func (p dateParser) ofMonth(i int) (moment, int) {
 	if m, more := p.monthYear(i + 2); more > 0 {
 		return m, 2 + more
 	}
-	return p.monthOnly(month), 2 + n
+	return monthOnly(month), 2 + n
 }
 
 // ofThis reads "the end of the year" and "the beginning of the month": the part of it that is left, or that has been.
@@ -553,7 +553,7 @@ func (p dateParser) ofThis(i int) (moment, int) {
 	}}, 4
 }
 
-func (p dateParser) monthOnly(month int) moment {
+func monthOnly(month int) moment {
 	return moment{rule: "month", fixed: period{from: Date{0, month, 0}}, from: func(written Date, way direction) period {
 		y := nearestYear(written, way, func(y int) Date { return Date{y, month, 0} })
 		if y == 0 {

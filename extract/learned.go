@@ -353,5 +353,5 @@ func (r *reader) vouchedTrained(l *line, s, speaker [2]int, cuePlace int) bool {
 	if at < speaker[1] || at >= s[1] {
 		return true
 	}
-	return r.vouched(l, s, speaker[0], speaker[1], at, cueForms[l.words[at].lower])
+	return vouched(l, s, speaker[0], speaker[1], at, cueForms[l.words[at].lower])
 }

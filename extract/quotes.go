@@ -333,21 +333,21 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 		if left[1] > left[0] {
 			content = [][2]int{left}
 		} else {
-			content = [][2]int{r.clause(l, right, false)}
+			content = [][2]int{cutClause(l, right, false)}
 		}
 	case leftMarked >= 0 && endsMarked(l, left): // "…," X said; and what follows when it goes on
-		content = [][2]int{r.quotedPart(l, left)}
+		content = [][2]int{quotedPart(l, left)}
 		if rightMarked >= 0 && l.inside[right[0]] == rightMarked {
 			content = append(content, right)
 		}
-	case a.form.says && r.interrupts(l, a, left, right, s):
+	case a.form.says && interrupts(l, a, left, right, s):
 		content = [][2]int{left, right}
 	case a.inverted && left[1] > left[0] && left[0] == s[0]:
 		content = [][2]int{left}
-	case a.form.says && right[1] > right[0] && (rightMarked >= 0 || r.isClause(l, a, right)):
-		content = [][2]int{r.clause(l, right, a.form.views && rightMarked < 0 && l.words[a.after].lower != "that")}
+	case a.form.says && right[1] > right[0] && (rightMarked >= 0 || isClause(l, a, right)):
+		content = [][2]int{cutClause(l, right, a.form.views && rightMarked < 0 && l.words[a.after].lower != "that")}
 		if rightMarked >= 0 {
-			if part := r.quotedPart(l, content[0]); !slices.ContainsFunc(l.words[content[0][0]:part[0]], func(t token) bool { return cueForms[t.lower].tells || cueForms[t.lower].lemma == "say" }) {
+			if part := quotedPart(l, content[0]); !slices.ContainsFunc(l.words[content[0][0]:part[0]], func(t token) bool { return cueForms[t.lower].tells || cueForms[t.lower].lemma == "say" }) {
 				content[0] = part
 			}
 		}
@@ -359,7 +359,7 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 		}
 		return
 	case a.form.views && right[1] > right[0]:
-		content = [][2]int{r.clause(l, right, true)}
+		content = [][2]int{cutClause(l, right, true)}
 	default:
 		return
 	}
@@ -371,7 +371,7 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 }
 
 // interrupts reports whether an attribution stands between commas within what it reports: "The union could live with it, X said, if …".
-func (r *reader) interrupts(l *line, a attribution, left, right, s [2]int) bool {
+func interrupts(l *line, a attribution, left, right, s [2]int) bool {
 	return left[0] == s[0] && left[1]-left[0] > 3 && right[1] > right[0] && endsWithComma(l, left[1]) && endsWithComma(l, a.after) &&
 		firstMarked(l, left) < 0 && firstMarked(l, right) < 0 && !prepositions[l.words[left[0]].lower] && !conjunctions[l.words[left[0]].lower] &&
 		slices.ContainsFunc(l.words[left[0]:left[1]], func(t token) bool { return auxiliaries[t.lower] })
@@ -570,7 +570,7 @@ func endsWithComma(l *line, behind int) bool {
 }
 
 // quotedPart narrows what stands before "X said" to its quotation, when that begins a clause of its own.
-func (r *reader) quotedPart(l *line, part [2]int) [2]int {
+func quotedPart(l *line, part [2]int) [2]int {
 	for i := part[0]; i < part[1]; i++ {
 		if l.inside[i] >= 0 {
 			if i == part[0] || strings.ContainsAny(l.words[i-1].lower, ":;—–") {
@@ -582,9 +582,9 @@ func (r *reader) quotedPart(l *line, part [2]int) [2]int {
 	return part
 }
 
-// clause cuts a range off where another thought begins: at a semicolon, or behind a comma at "which", "who" or "but";
+// cutClause cuts a range off where another thought begins: at a semicolon, or behind a comma at "which", "who" or "but";
 // the object of a verb also where another clause begins.
-func (r *reader) clause(l *line, part [2]int, object bool) [2]int {
+func cutClause(l *line, part [2]int, object bool) [2]int {
 	for i := part[0] + 1; i < part[1]; i++ {
 		if l.inside[i] >= 0 {
 			continue
@@ -599,7 +599,7 @@ func (r *reader) clause(l *line, part [2]int, object bool) [2]int {
 }
 
 // isClause reports whether what follows a say-verb can be what was said: "that …", or words with a verb of their own.
-func (r *reader) isClause(l *line, a attribution, part [2]int) bool {
+func isClause(l *line, a attribution, part [2]int) bool {
 	if a.after < len(l.words) && (l.words[a.after].lower == "that" || l.words[a.after].lower == ":" || l.words[a.after].lower == "how") {
 		return true
 	}
@@ -673,7 +673,7 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		return attribution{}, false
 	}
 	a := attribution{l: l, cue: at, after: at + 1, form: form, first: at, end: at}
-	if !r.particle(l, s, &a) {
+	if !particle(l, s, &a) {
 		return a, false
 	}
 	quoteBefore := at > s[0] && (l.inside[at-1] >= 0 || at-1 > s[0] && !l.words[at-1].word && l.inside[at-2] >= 0)
@@ -704,7 +704,7 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		if isPossessive(l.words[end-1]) && form.noun && !pronouns[bare(l.words[end-1].lower)] {
 			return a, false // "Jane Doe's report"
 		}
-		if !r.vouched(l, s, first, end, at, form) {
+		if !vouched(l, s, first, end, at, form) {
 			return a, false
 		}
 		a.first, a.end, a.rule = first, end, "X said"
@@ -743,7 +743,7 @@ func accordingTo(words []token) int {
 
 // vouched reports whether the source itself says that the subject said it: not "X never said", "X or Y said", "rumours
 // that X said", "denied saying".
-func (r *reader) vouched(l *line, s [2]int, first, end, at int, form cue) bool {
+func vouched(l *line, s [2]int, first, end, at int, form cue) bool {
 	if first > s[0] {
 		switch w := l.words[first-1].lower; {
 		case w == "or" || w == "nor" || w == "not" || w == "unlike":
@@ -762,7 +762,7 @@ func (r *reader) vouched(l *line, s [2]int, first, end, at int, form cue) bool {
 }
 
 // particle checks what must follow the cue and moves the attribution's end behind it.
-func (r *reader) particle(l *line, s [2]int, a *attribution) bool {
+func particle(l *line, s [2]int, a *attribution) bool {
 	next := ""
 	if a.after < s[1] && l.inside[a.after] < 0 {
 		next = l.words[a.after].lower
@@ -933,9 +933,9 @@ func isOffice(phrase []token) bool {
 
 // parentheses returns where the first of the parentheses opens that end at tokens[at]: "Jane Doe, 48, of Leek, said"; or -1.
 func (r *reader) parentheses(l *line, s [2]int, at int) int {
-	opens := r.parenthesis(l, s, at)
+	opens := parenthesis(l, s, at)
 	for opens > s[0] {
-		before := r.parenthesis(l, s, opens)
+		before := parenthesis(l, s, opens)
 		if before <= s[0] || l.words[opens].lower != "," || l.inside[opens-1] >= 0 {
 			break
 		}
@@ -951,7 +951,7 @@ func (r *reader) parentheses(l *line, s [2]int, at int) int {
 }
 
 // parenthesis returns the comma or bracket that opens the parenthesis closed by tokens[at], or -1.
-func (r *reader) parenthesis(l *line, s [2]int, at int) int {
+func parenthesis(l *line, s [2]int, at int) int {
 	s[0] = max(s[0], at-longestSubject)
 	if l.words[at].lower == ")" {
 		for j := at - 1; j > s[0]; j-- {

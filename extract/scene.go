@@ -163,7 +163,7 @@ func (s *scene) readNames(line []token) {
 				for from > 0 && (line[from-1].lower == "." || titles[line[from-1].lower] || line[from-1].capital && line[from-1].end-line[from-1].start == 1) {
 					from--
 				}
-				if body && s.isPersonal(line[from:n.last]) { // somebody by whose name the configuration knows a body
+				if body && isPersonal(line[from:n.last]) { // somebody by whose name the configuration knows a body
 					body = false
 					s.pronouns[s.voice(n.stakeholder)] = pronounOf(bare(line[from].lower))
 				}
@@ -184,7 +184,7 @@ func (s *scene) readNames(line []token) {
 }
 
 // isPersonal reports whether a name begins with a title or a forename.
-func (s *scene) isPersonal(name []token) bool {
+func isPersonal(name []token) bool {
 	return len(name) > 1 && (titles[name[0].lower] || pronounOf(name[0].lower) != "") && name[len(name)-1].capital && !bodyNouns[bare(name[len(name)-1].lower)]
 }
 
@@ -246,7 +246,7 @@ func (s *scene) readName(line []token, first, end int) {
 	full := s.text[name[0].start:until]
 	surname := bare(name[len(name)-1].lower)
 	v := voice{name: full}
-	noun := s.bodyNoun(line, from, end)
+	noun := bodyNoun(line, from, end)
 	switch {
 	case noun != "":
 		if s.nouns[v] == nil {
@@ -324,7 +324,7 @@ var tradeNouns = wordSet(`ltd limited plc llp inc estates homes holdings venture
 
 // bodyNoun returns the noun that tells that a name is a body's: one of its words, one before it ("the charity First Light") or one
 // behind a comma ("First Light, a charity for walkers,"); "company" for a name with "&".
-func (s *scene) bodyNoun(line []token, first, end int) string {
+func bodyNoun(line []token, first, end int) string {
 	noun := ""
 	for _, t := range line[first:end] {
 		if w := bare(t.lower); bodyNouns[w] {
@@ -524,7 +524,7 @@ func (s *scene) called(phrase []token) (found *person, several bool) {
 		for first > 0 && (phrase[first-1].capital || phrase[first-1].lower == ".") {
 			first--
 		}
-		if first > 0 && prepositions[phrase[first-1].lower] && !spokesNouns[phrase[s.head(phrase)].lower] {
+		if first > 0 && prepositions[phrase[first-1].lower] && !spokesNouns[phrase[headNounAt(phrase)].lower] {
 			continue
 		}
 		before := i - 1

@@ -384,7 +384,7 @@ func (s *scene) remember(v voice, phrase []token) {
 			s.offices[t.lower] = v
 		}
 	}
-	if kind == "organisation" && s.isPersonal(phrase) {
+	if kind == "organisation" && isPersonal(phrase) {
 		kind = "person"
 	}
 	acronym := len(phrase) == 1 && v.name == strings.ToUpper(v.name)
@@ -444,7 +444,7 @@ func (s *scene) identify(mention []token) voice {
 		if p, several := s.called(mention[1:]); p != nil || several { // "its director Jane Doe"
 			return p.voiced()
 		}
-		if found := s.find(mention); len(found) > 0 && found[len(found)-1].last == len(mention) && s.isPersonal(mention[found[len(found)-1].first:]) {
+		if found := s.find(mention); len(found) > 0 && found[len(found)-1].last == len(mention) && isPersonal(mention[found[len(found)-1].first:]) {
 			return s.voice(found[len(found)-1].stakeholder)
 		}
 		if isOffice(mention[1:]) { // its chair, its spokesman: they speak for the body named before
@@ -460,7 +460,7 @@ func (s *scene) identify(mention []token) voice {
 			return v
 		}
 	}
-	head := s.head(mention)
+	head := headNounAt(mention)
 	found := s.find(mention)
 	if v, ok := s.exactly(mention); ok { // the whole mention is an alias
 		if p, several := s.called(mention); len(mention) == 1 && (p != nil || several) {
@@ -540,7 +540,7 @@ var owners = wordSet(`its their his her`)
 
 // spokesFor returns where the body begins of which a phrase names the spokesman, or 0.
 func (s *scene) spokesFor(phrase []token) int {
-	head := s.head(phrase)
+	head := headNounAt(phrase)
 	if !spokesNouns[phrase[head].lower] || head+2 >= len(phrase) || phrase[head+1].lower == "in" {
 		return 0
 	}
@@ -600,8 +600,8 @@ func (s *scene) isHis(k Stakeholder, mention []token, at int) bool {
 	return personNouns[before.lower] || bodyNouns[before.lower] || slices.Contains(strings.FieldsFunc(known, func(r rune) bool { return r == ' ' || r == ';' || r == ',' }), before.lower)
 }
 
-// head returns the index of the head noun: the last word before a preposition.
-func (s *scene) head(mention []token) int {
+// headNounAt returns the index of the head noun: the last word before a preposition.
+func headNounAt(mention []token) int {
 	for i, t := range mention {
 		if i > 0 && prepositions[t.lower] {
 			return i - 1

@@ -308,7 +308,7 @@ func (r *reader) takeStance(l *line, s [2]int, at int, before *attribution) {
 	for _, part := range r.holders(l, a.first, a.end) {
 		a.first, a.end = part[0], part[1]
 		a.voice = r.who(l, a.first, a.end, s[1])
-		if r.vouched(l, s, a.first, a.end, at, cue{}) {
+		if vouched(l, s, a.first, a.end, at, cue{}) {
 			r.acts = append(r.acts, a)
 			*before = a
 		}

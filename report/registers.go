@@ -28,7 +28,7 @@ func (l *ledger) makeRegisters() []*Table {
 		l.runRegister(),
 	}
 	if r := l.provenance.Review; r != nil {
-		tables = append(tables, l.reviewRegister(r))
+		tables = append(tables, reviewRegister(r))
 	}
 	return tables
 }

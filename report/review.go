@@ -290,7 +290,7 @@ func (l *ledger) review() (*reviewData, *Table) {
 }
 
 // reviewRegister lists every decision on record, and how it stands.
-func (l *ledger) reviewRegister(r *review.Outcome) *Table {
+func reviewRegister(r *review.Outcome) *Table {
 	t := &Table{Name: "review", Title: "Review", Empty: "No decision is on record.", Explain: "One row for each decision that a reviewer made, also those that were replaced or that no longer fit.",
 		Columns: []Column{{Title: "Claim", Wide: 17}, {Title: "What the reviewer was shown", Wide: 60, Share: 38}, {Title: "Decision", Wide: 30, Share: 18}, {Title: "By", Wide: 26, Share: 16},
 			{Title: "On", Wide: 18, Share: 12}, {Title: "Remark", Wide: 34}, {Title: "How it stands", Wide: 34, Share: 16}}}

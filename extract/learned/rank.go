@@ -171,7 +171,7 @@ func (t *reading) runsOn(c candidate) (further []candidate) {
 				break
 			}
 			if len(longer) > len(c.content) && len(further) == 0 {
-				further = append(further, t.variant(c, longer, runOn))
+				further = append(further, variant(c, longer, runOn))
 			}
 			paragraph = t.words[first].paragraph
 			if t.paragraphs[paragraph].first < first-1 || t.words[next.end-1].paragraph != paragraph {
@@ -186,7 +186,7 @@ func (t *reading) runsOn(c candidate) (further []candidate) {
 		if t.words[longer[len(longer)-1].first].paragraph != t.words[max(last, c.source.end, c.said.end)-1].paragraph {
 			order = runOver
 		}
-		further = append(further, t.variant(c, longer, order))
+		further = append(further, variant(c, longer, order))
 	}
 	return further
 }
@@ -194,7 +194,7 @@ func (t *reading) runsOn(c candidate) (further []candidate) {
 // fewestRunOn is how many words a stretch must have to run on from a quotation.
 const fewestRunOn = 3
 
-func (t *reading) variant(c candidate, content []stretch, order int) candidate {
+func variant(c candidate, content []stretch, order int) candidate {
 	c.content, c.order = slices.Clone(content), order
 	return c
 }

@@ -55,7 +55,7 @@ func (s *setter) stripWords(b *report.Strip) []*strip {
 			for i, part := range row {
 				left := textLeft + float64(i)*pitch
 				p := s.parent.add(asParagraph)
-				heads.also(s.stripHead(part, p, left, heads.base))
+				heads.also(stripHead(part, p, left, heads.base))
 				heads.sources = append(heads.sources, sourcesOf(part.Names)...)
 				names = besideEachOther(names, s.textIn(nil, s.parts(part.Names, cellLetters), setting{left: left, width: pitch - 6, leading: cellLeading}), p)
 			}
@@ -70,7 +70,7 @@ func (s *setter) stripWords(b *report.Strip) []*strip {
 				names = []*strip{{height: cellLeading, base: cellLetters.baseline(cellLeading)}}
 			}
 			names[0].above, names[0].sources = 2, sourcesOf(part.Names)
-			names[0].also(s.stripHead(part, p, textLeft, names[0].base))
+			names[0].also(stripHead(part, p, textLeft, names[0].base))
 			strips = append(strips, names...)
 		}
 	}
@@ -78,7 +78,7 @@ func (s *setter) stripWords(b *report.Strip) []*strip {
 }
 
 // stripHead returns what draws the symbol, the count and the word of a position.
-func (s *setter) stripHead(part report.StripPart, element *element, left, base float64) func(p *pen, top float64) {
+func stripHead(part report.StripPart, element *element, left, base float64) func(p *pen, top float64) {
 	sign, _ := report.SignOf(part.Stance)
 	word := sign.Short
 	if part.Stance == report.GeneralSupport {
