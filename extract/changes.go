@@ -200,7 +200,7 @@ func (r *reading) delayed() []Conflict {
 
 // overlap reports whether two dates can be the same day.
 func overlap(a, b Event) bool {
-	first := func(e Event) Date { return firstDay(e.Date) }
+	first := func(e Event) Date { return e.Date.FirstDay() }
 	last := func(e Event) Date { return period{e.Date, e.End}.lastDay() }
 	return first(a).Compare(last(b)) <= 0 && first(b).Compare(last(a)) <= 0
 }

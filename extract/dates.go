@@ -3,7 +3,6 @@ package extract
 import (
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -62,8 +61,8 @@ var (
 	scheduled = wordSet(`begin begins start starts open opens close closes meet meets run runs end ends expire expires launch launches return returns resume resumes take takes come comes go goes
 		vote votes decide decides sit sits reopen reopens leave leaves change changes apply applies`)
 	clauseWords = wordSet(`after following since which who whose when because before while that`)
-	pastWords   = wordSet(`said told was were had did met held left took went came gave found won lost died rose fell sank shot stood struck broke began began spoke wrote sent paid sold built
-		brought bought kept led lay made put ran sat saw set shut spent swept took taught thought threw understood woke wore withdrew drew drove flew fought grew heard hit hurt knew laid`)
+	pastWords   = wordSet(`said told was were had did met held left took went came gave found won lost died rose fell sank shot stood struck broke began spoke wrote sent paid sold built
+		brought bought kept led lay made put ran sat saw set shut spent swept taught thought threw understood woke wore withdrew drew drove flew fought grew heard hit hurt knew laid`)
 )
 
 // dateStarts are the words that a date can begin with.
@@ -135,7 +134,7 @@ func through(a, b moment) moment {
 		if from.Year == 0 || to.Year == 0 || from.Compare(to) > 0 {
 			return period{}
 		}
-		return period{firstDay(from), lastDay(to)}
+		return period{from.FirstDay(), to.LastDay()}
 	}
 	m.fixed = span(from, to)
 	if m.fixed.from.IsZero() && b.from != nil {
@@ -282,7 +281,7 @@ func (p dateParser) date(i int) (moment, int) {
 }
 
 func fixed(rule string, from, to Date, n int) (moment, int) {
-	if DateOf(from.Time()) != firstDay(from) {
+	if DateOf(from.Time()) != from.FirstDay() {
 		return moment{}, 0 // no such day
 	}
 	return moment{rule: rule, fixed: period{from, to}}, n
@@ -542,7 +541,7 @@ func (p dateParser) ofThis(i int) (moment, int) {
 		first, last := written.Add(-dayOfWeek(written)), written.Add(6-dayOfWeek(written))
 		switch unit {
 		case "month":
-			first, last = Date{written.Year, written.Month, 1}, lastDay(Date{written.Year, written.Month, 0})
+			first, last = Date{written.Year, written.Month, 1}, Date{written.Year, written.Month, 0}.LastDay()
 		case "year":
 			first, last = Date{written.Year, 1, 1}, Date{written.Year, 12, 31}
 		}
@@ -574,13 +573,13 @@ func nearestYear(written Date, way direction, date func(int) Date) int {
 		return 0
 	}
 	last, next := written.Year, written.Year
-	if firstDay(date(last)).Compare(written) > 0 {
+	if date(last).FirstDay().Compare(written) > 0 {
 		last--
 	}
-	if lastDay(date(next)).Compare(written) < 0 {
+	if date(next).LastDay().Compare(written) < 0 {
 		next++
 	}
-	since, until := daysBetween(lastDay(date(last)), written), daysBetween(written, firstDay(date(next)))
+	since, until := daysBetween(date(last).LastDay(), written), daysBetween(written, date(next).FirstDay())
 	switch {
 	case way == ahead:
 		return next
@@ -633,10 +632,8 @@ func (p dateParser) weekdayAlone(i int) (moment, int) {
 	case p.capital(i+1) || i > 0 && p.capital(i-1): // "Sunday Times", "Black Friday"
 		return moment{}, 0
 	}
-	number := 0
-	if p.word(i+n) == "(" && p.word(i+n+2) == ")" && p.day(i+n+1) > 0 {
-		number, n = p.day(i+n+1), n+3
-	}
+	number, more := p.bracketed(i + n)
+	n += more
 	if days := p.weeksOn(i); days > 0 {
 		return moment{rule: "weekday", from: func(written Date, _ direction) period {
 			return period{from: weekdayNear(written, w, ahead).Add(days)}
@@ -646,6 +643,14 @@ func (p dateParser) weekdayAlone(i int) (moment, int) {
 		return period{from: numbered(weekdayNear(written, w, way), number, 7)}.or(way == either, period{
 			numbered(weekdayNear(written, w, back), number, 7), numbered(weekdayNear(written, w, ahead), number, 7)})
 	}}, n
+}
+
+// bracketed reads the "(14)" of "Thursday (14)".
+func (p dateParser) bracketed(i int) (day, n int) {
+	if day = p.day(i + 1); day == 0 || p.word(i) != "(" || p.word(i+2) != ")" {
+		return 0, 0
+	}
+	return day, 3
 }
 
 // weeksOn reads the "a week" of "a week on Saturday" and the "a fortnight" of "a fortnight today", in days.
@@ -746,10 +751,8 @@ func (p dateParser) relativeDay(i int) (moment, int) {
 	default:
 		return moment{}, 0
 	}
-	number := 0
-	if p.word(i+n) == "(" && p.word(i+n+2) == ")" && p.day(i+n+1) > 0 {
-		number, n = p.day(i+n+1), n+3
-	}
+	number, more := p.bracketed(i + n)
+	n += more
 	offset += p.weeksOn(i)
 	return moment{rule: relativeDayRule, from: func(written Date, _ direction) period {
 		return period{from: numbered(written.Add(offset), number, 1)}
@@ -808,13 +811,13 @@ func monthBeside(written Date, month, side int) period {
 	case side < 0 && month >= written.Month:
 		y--
 	case side < 0 && written.Month-month <= 2:
-		return period{Date{y - 1, month, 1}, lastDay(Date{y, month, 0})}
+		return period{Date{y - 1, month, 1}, Date{y, month, 0}.LastDay()}
 	case side > 0 && month <= written.Month:
 		y++
 	case side > 0 && month-written.Month == 1:
 		y++ // the coming one is "next month"
 	case side > 0 && month-written.Month == 2:
-		return period{Date{y, month, 1}, lastDay(Date{y + 1, month, 0})}
+		return period{Date{y, month, 1}, Date{y + 1, month, 0}.LastDay()}
 	}
 	return period{from: Date{y, month, 0}}
 }
@@ -915,7 +918,7 @@ func (p dateParser) counted(first, i int) (moment, int) {
 // quarter reads "the first quarter of 2023", "Q1 2023" and "spring 2024".
 func (p dateParser) quarter(i int) (moment, int) {
 	n := 1
-	month, length := seasons[p.word(i)], 3
+	month := seasons[p.word(i)]
 	if q := quarters[p.word(i)]; q > 0 {
 		month = 3*q - 2
 		if p.words[i].kind == letters {
@@ -930,7 +933,7 @@ func (p dateParser) quarter(i int) (moment, int) {
 	}
 	year, relative, more := p.yearAfter(i + n)
 	span := func(y int) period {
-		return period{Date{y, month, 1}, lastDay(Date{y, month + length - 1, 0})}
+		return period{Date{y, month, 1}, Date{y, month + 2, 0}.LastDay()}
 	}
 	_, season := seasons[p.word(i)]
 	switch {
@@ -1193,7 +1196,7 @@ func (c calendar) resolve(m moment, way direction, previous Date) (p period, anc
 		return all[0], c.anchor, Possible
 	}
 	for _, q := range all {
-		if first := firstDay(q.from); p.from.IsZero() || first.Compare(p.from) < 0 {
+		if first := q.from.FirstDay(); p.from.IsZero() || first.Compare(p.from) < 0 {
 			p.from = first
 		}
 		if last := q.lastDay(); last.Compare(p.to) > 0 {
@@ -1220,21 +1223,9 @@ func (p period) precision() Precision {
 
 func (p period) lastDay() Date {
 	if p.to.IsZero() {
-		return lastDay(p.from)
+		return p.from.LastDay()
 	}
-	return lastDay(p.to)
-}
-
-func firstDay(d Date) Date { return Date{d.Year, max(d.Month, 1), max(d.Day, 1)} }
-
-func lastDay(d Date) Date {
-	switch {
-	case d.Day != 0:
-		return d
-	case d.Month != 0:
-		return DateOf(time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC))
-	}
-	return Date{d.Year, 12, 31}
+	return p.to.LastDay()
 }
 
 // onCalendar reports whether the calendar has the day; without a year, whether some year's has.

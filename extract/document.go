@@ -109,6 +109,20 @@ func (d Date) Time() time.Time {
 	return time.Date(d.Year, time.Month(max(d.Month, 1)), max(d.Day, 1), 0, 0, 0, 0, time.UTC)
 }
 
+// FirstDay returns the first day of the day, month or year.
+func (d Date) FirstDay() Date { return Date{d.Year, max(d.Month, 1), max(d.Day, 1)} }
+
+// LastDay returns the last day of the day, month or year.
+func (d Date) LastDay() Date {
+	switch {
+	case d.Day != 0:
+		return d
+	case d.Month != 0:
+		return DateOf(time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC))
+	}
+	return Date{d.Year, 12, 31}
+}
+
 // Add returns the day that many days later; the date must be a day.
 func (d Date) Add(days int) Date { return DateOf(d.Time().AddDate(0, 0, days)) }
 

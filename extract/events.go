@@ -124,7 +124,7 @@ func clause(words []lexeme, first, last, most int) (from, to int) {
 		}
 		to = next
 	}
-	for from < first && words[from].kind == mark && !strings.Contains("£$€", words[from].lower) {
+	for from < first && words[from].kind == mark && !currencies[words[from].lower] {
 		from++
 	}
 	for to > last && words[to-1].kind == mark {

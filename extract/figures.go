@@ -59,6 +59,7 @@ var (
 	massPlurals = wordSet(`people men women children police staff personnel crew clergy cattle sheep`)
 	callWords   = wordSet(`call calls called calling dial dialled dialling ring rang phone phoned`)
 	manners     = wordSet(`way fold tier star track`) // a number joined to these says how something is, not how many
+	currencies  = wordSet(`£ $ €`)
 	voteWords   = wordSet(`vote votes voted majority division ayes noes`)
 )
 
@@ -121,7 +122,7 @@ func (p figureParser) numeral(i int) (numeral, int) {
 	if n, more := p.between(i, end, value); more > 0 {
 		return n, taken + more
 	}
-	if currency := p.word(i - 1); currency == "£" || currency == "$" || currency == "€" {
+	if currency := p.word(i - 1); currencies[currency] {
 		n.first, n.last, n.unit, n.rule = i-1, end, currency, "money"
 		return n, taken
 	}
@@ -152,7 +153,7 @@ func (p figureParser) numeral(i int) (numeral, int) {
 func (p figureParser) between(i, end int, from float64) (numeral, int) {
 	first, second := i-1, end+1
 	currency := p.word(first)
-	money := currency == "£" || currency == "$" || currency == "€"
+	money := currencies[currency]
 	if money {
 		first--
 	}
@@ -306,7 +307,7 @@ func (p figureParser) isName(i int) bool {
 	case after == "am" || after == "pm" || after == "o" || (after == "a" || after == "p") && p.word(i+2) == "." && p.word(i+3) == "m":
 		return true
 	}
-	return p.year(i) != 0 && before != "£" && before != "$" && before != "€" && !isPlural(after)
+	return p.year(i) != 0 && !currencies[before] && !isPlural(after)
 }
 
 // votes reports whether a vote is spoken of near token i.

@@ -343,7 +343,7 @@ func bodyNoun(line []token, first, end int) string {
 	if noun == "" && first > 0 && bodyNouns[line[first-1].lower] {
 		noun = line[first-1].lower
 	}
-	if noun == "" && end+2 < len(line) && line[end].lower == "," && (line[end+1].lower == "a" || line[end+1].lower == "an" || line[end+1].lower == "the") {
+	if noun == "" && end+2 < len(line) && line[end].lower == "," && articles[line[end+1].lower] {
 		for i := end + 2; i < min(end+6, len(line)) && line[i].word && !prepositions[line[i].lower]; i++ {
 			if bodyNouns[line[i].lower] {
 				noun = line[i].lower

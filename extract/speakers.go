@@ -10,6 +10,7 @@ import (
 
 // Words that a grammar of noun phrases needs. All lower case, apostrophes straight.
 var (
+	articles    = wordSet(`the a an`)
 	determiners = wordSet(`the a an this that these those his her their its our my your one another some many several most both
 		no any each every few all two three four five six seven eight nine ten`)
 	pronouns    = wordSet(`he she they i we it who you`)
@@ -34,7 +35,7 @@ var (
 		head president director chair chairman chairwoman chairperson judge lawyer solicitor barrister professor expert analyst
 		mother father brother sister son daughter wife husband widow partner victim witness source sources insider official
 		critic campaigner mp mps peer councillor mayor resident neighbour driver teacher doctor nurse author editor adviser advisor
-		aide constable inspector superintendent sergeant detective prosecutor coroner ombudsman governor senator
+		aide constable inspector superintendent sergeant detective prosecutor coroner ombudsman governor
 		representative representatives delegate organiser activist economist scientist researcher farmer owner manager
 		executive founder co-founder colleague friend relative parent student worker member members man woman cop captain general
 		colonel commander bishop archbishop pope king queen prince princess ambassador envoy premier chancellor treasurer
@@ -42,10 +43,10 @@ var (
 		critics campaigners lawyers experts residents neighbours officers judges doctors teachers nurses farmers workers
 		leaders councillors senators analysts economists scientists researchers witnesses supporters opponents everyone nobody
 		somebody someone signatories authors directors bosses chiefs police protesters activists organisers fellow trader traders
-		shopkeeper shopkeepers warden registrar governor keeper clerk steward bursar vicar engineer pilot soldier sailor tenant tenants landlord landlords
+		shopkeeper shopkeepers warden registrar keeper clerk steward bursar vicar engineer pilot soldier sailor tenant tenants landlord landlords
 		firefighter firefighters midwife midwives paramedic paramedics pensioner plumber builder shopper passenger customer caller commuter cyclist
 		pedestrian patient carer pupil headteacher priest imam rabbi lecturer academic surgeon consultant therapist pharmacist librarian
-		architect planner surveyor inspector investigator reporter correspondent columnist broadcaster presenter actor actress singer artist
+		architect planner surveyor investigator reporter correspondent columnist broadcaster presenter actor actress singer artist
 		musician player coach athlete walker angler volunteer boy girl teenager grandmother grandfather aunt uncle cousin niece nephew
 		fisherman businessman businesswoman policeman policewoman lead trainer breeder brewer baker butcher grocer publican`)
 	// Nouns that name a document that can say something.
@@ -205,8 +206,16 @@ func canSpeak(tokens []token) bool {
 		last.capital && !determiners[last.lower] && !calendarNames[last.lower]
 }
 
-var calendarNames = wordSet(`january february march april june july august september october november december monday tuesday
-	wednesday thursday friday saturday sunday`)
+// calendarNames are the names of months and days, but for the shortest, which are words as well.
+var calendarNames = func() map[string]bool {
+	names := map[string]bool{}
+	for _, all := range []map[string]int{monthNames, weekdayNames} {
+		for name := range all {
+			names[name] = len(name) > 3
+		}
+	}
+	return names
+}()
 
 // who speaks --------------------------------------------------------------
 
@@ -243,7 +252,7 @@ func newCast(stakeholders []Stakeholder) *cast {
 					words = append(words, strings.TrimSuffix(t.lower, "'s"))
 				}
 			}
-			for len(words) > 1 && (words[0] == "the" || words[0] == "a" || words[0] == "an") {
+			for len(words) > 1 && articles[words[0]] {
 				words = words[1:]
 			}
 			if len(words) > 0 {
@@ -328,7 +337,7 @@ func matches(tokens []token, words []string) int {
 
 // exactly returns the stakeholder of whom a phrase, but for an article, is a name or alias.
 func (s *scene) exactly(phrase []token) (voice, bool) {
-	for len(phrase) > 1 && (phrase[0].lower == "the" || phrase[0].lower == "a" || phrase[0].lower == "an") {
+	for len(phrase) > 1 && articles[phrase[0].lower] {
 		phrase = phrase[1:]
 	}
 	for _, n := range s.find(phrase) {
@@ -421,7 +430,7 @@ func (s *scene) identify(mention []token) voice {
 			return v
 		}
 	}
-	for len(mention) > 0 && (mention[0].lower == "the" || mention[0].lower == "a" || mention[0].lower == "an" || !mention[0].word) {
+	for len(mention) > 0 && (articles[mention[0].lower] || !mention[0].word) {
 		mention = mention[1:]
 	}
 	if len(mention) == 0 {

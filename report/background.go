@@ -384,9 +384,9 @@ func (l *ledger) timelineEvent(g eventGroup) TimelineEvent {
 	if e.Date.Year == 0 {
 		return event
 	}
-	event.First, event.Last = firstDay(e.Date), lastDay(e.Date)
+	event.First, event.Last = e.Date.FirstDay(), e.Date.LastDay()
 	if !e.End.IsZero() {
-		event.Last = lastDay(e.End)
+		event.Last = e.End.LastDay()
 	}
 	return event
 }
@@ -398,22 +398,6 @@ func dateWords(e extract.Event) string {
 		return strings.Replace(rest, " and ", " to ", 1)
 	}
 	return cmp.Or(strings.TrimPrefix(strings.TrimPrefix(words, "On "), "In "), "No date in any source")
-}
-
-// firstDay returns the first day of a day, month or year.
-func firstDay(d extract.Date) extract.Date {
-	return extract.Date{Year: d.Year, Month: max(d.Month, 1), Day: max(d.Day, 1)}
-}
-
-// lastDay returns the last day of a day, month or year.
-func lastDay(d extract.Date) extract.Date {
-	switch {
-	case d.Month == 0:
-		return extract.Date{Year: d.Year, Month: 12, Day: 31}
-	case d.Day == 0:
-		return extract.DateOf(time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC))
-	}
-	return d
 }
 
 // disputedDay returns the contradiction in which a source gives the day of the group and others give other days, and all
