@@ -441,8 +441,8 @@ func (l *ledger) midSentence(title string) string {
 	return title
 }
 
-// where returns where a citation stands, for a cell: "S2 ¶27".
-func (c *Citation) where() string {
+// Where returns where the words of a citation stand: "S2 ¶27", or "S2 p. 3 ¶27" where the source has pages.
+func (c *Citation) Where() string {
 	at := c.Source
 	if c.Page > 0 {
 		at += fmt.Sprintf(" p. %d", c.Page)

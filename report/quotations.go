@@ -59,7 +59,7 @@ func (l *ledger) fillQuotations(b *Brief, linked bool, behind map[*Citation]bool
 		if q = innermost(l.foundQuotes[c.Source], c.Span); q != nil { // a register shows what was found
 			speaker, whose = l.speaker(c, q)
 		}
-		source := Cell{Text: Text{{Words: c.where()}}, Second: Text{{Words: l.origin(c.Source)}}}
+		source := Cell{Text: Text{{Words: c.Where()}}, Second: Text{{Words: l.origin(c.Source)}}}
 		if linked {
 			source.Text[0].Link = c.Source
 		}

@@ -192,25 +192,11 @@ func (l *ledger) disputable() map[extract.Span][]string {
 
 // citesIn returns the citations of a block, those of a register left out: it shows what was decided itself.
 func citesIn(block Block) []*Citation {
-	var texts []Text
-	switch block := block.(type) {
-	case Paragraph:
-		texts = []Text{block.Text}
-	case List:
-		texts = block.Items
-	case Quotation:
-		texts = []Text{block.Cite}
-	case Note:
-		texts = []Text{block.Text}
-	case Figure:
-		texts = block.Data.statements()
-	case *Table:
-		if block.Name == "" {
-			texts = block.texts()
-		}
+	if t, isTable := block.(*Table); isTable && t.Name != "" {
+		return nil
 	}
 	var cites []*Citation
-	for _, text := range texts {
+	for _, text := range textsOf(block) {
 		cites = append(cites, citesOf(text)...)
 	}
 	return cites

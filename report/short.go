@@ -31,10 +31,8 @@ func (b *Brief) Short() *Brief {
 	for _, s := range short.Sections {
 		for _, block := range s.Blocks {
 			for _, text := range textsOf(block) {
-				for _, run := range text {
-					for _, c := range run.Cites {
-						cited[c] = true
-					}
+				for _, c := range citesOf(text) {
+					cited[c] = true
 				}
 			}
 		}

@@ -324,7 +324,7 @@ func (p *webPage) tags(drafted bool, texts ...report.Text) {
 	for _, c := range cites {
 		p.begin("span", "class", "tag", "data-panel", p.panel(c), "aria-hidden", "true")
 		p.element("b", strconv.Itoa(c.Number))
-		p.words(" " + where(c))
+		p.words(" " + c.Where())
 		p.raw("</span>")
 	}
 	if all {
@@ -542,7 +542,7 @@ func (p *webPage) opened() {
 		p.element("span", strconv.Itoa(c.Number), "class", "number square")
 		p.raw("<div>")
 		source := p.source(c.Source)
-		p.element("p", joined(where(c)+".", source.Short), "class", "title")
+		p.element("p", joined(c.Where()+".", source.Short), "class", "title")
 		p.element("p", joined(source.Title+";", source.Dated), "class", "about")
 		p.raw("</div>")
 		p.begin("a", "class", "close", "href", "#"+p.block)

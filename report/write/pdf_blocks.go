@@ -113,7 +113,7 @@ func (s *setter) cites(run report.Run, l lettering) []part {
 		if i > 0 {
 			parts = append(parts, bare(", "))
 		}
-		parts = append(parts, link(strconv.Itoa(c.Number), c.Target, where(c)))
+		parts = append(parts, link(strconv.Itoa(c.Number), c.Target, c.Where()))
 	}
 	return append(parts, bare("]"))
 }
@@ -147,10 +147,7 @@ func (s *setter) textIn(element *element, parts []part, how setting) []*strip {
 	var strips []*strip
 	seen := map[tag]bool{}
 	for _, line := range s.face.lines(parts, how.width) {
-		base := how.leading
-		for _, p := range line.parts[:1] {
-			base = p.baseline(how.leading)
-		}
+		base := line.parts[0].baseline(how.leading)
 		st := &strip{element: element, height: how.leading, base: base,
 			draw: func(p *pen, top float64) { p.draw(how.left, top+base, line) }}
 		if !how.quiet {
@@ -167,9 +164,9 @@ func (s *setter) textIn(element *element, parts []part, how setting) []*strip {
 }
 
 // also draws something more with a strip, under its own text.
-func (st *strip) also(draw func(p *pen, top float64)) {
-	before := st.draw
-	st.draw = func(p *pen, top float64) {
+func (s *strip) also(draw func(p *pen, top float64)) {
+	before := s.draw
+	s.draw = func(p *pen, top float64) {
 		draw(p, top)
 		if before != nil {
 			before(p, top)

@@ -43,7 +43,7 @@ func (s *setter) conflict(c *report.Conflict) []*strip {
 				texts = append(texts, text)
 				var parts []part
 				if cites, _ := citesOf(text); len(cites) > 0 {
-					parts = plainPart(where(cites[0])+" ", given.bolder())
+					parts = plainPart(cites[0].Where()+" ", given.bolder())
 				}
 				row[i].given = append(row[i].given, s.face.lines(append(parts, s.parts(text, given)...), width-16)...)
 			}

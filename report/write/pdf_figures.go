@@ -212,7 +212,7 @@ func (s *setter) references(texts ...report.Text) []textLine {
 	var lines []textLine
 	cites, all := citesOf(texts...)
 	for _, c := range cites {
-		lines = append(lines, s.reference(fmt.Sprint(c.Number), c.Target, where(c)))
+		lines = append(lines, s.reference(fmt.Sprint(c.Number), c.Target, c.Where()))
 	}
 	if all {
 		to, read := s.readAll()

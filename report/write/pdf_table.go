@@ -169,9 +169,7 @@ func (c column) draw(p *pen, top, leading float64, lines []textLine) {
 		if c.Right {
 			x += c.width - c.gap - line.width
 		}
-		for _, part := range line.parts[:1] {
-			p.draw(x, top+part.baseline(leading), line)
-		}
+		p.draw(x, top+line.parts[0].baseline(leading), line)
 		top += leading
 	}
 }

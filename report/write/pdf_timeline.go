@@ -113,7 +113,7 @@ func (s *setter) timeline(t *report.Timeline) []*strip {
 		pitch = min(pitch, (elbow-axisAt-firstLane-lanesEnd)/float64(max(setLanes(pieces, dated)-1, 1)))
 	}
 
-	legend := s.timeLegend(dated, undated)
+	legend := s.timeLegend()
 	again := *legend
 	again.element = artifact
 	strips := []*strip{legend}
@@ -571,7 +571,7 @@ func (s *setter) timeCut(t *timePiece) *strip {
 }
 
 // timeLegend sets what each shape means.
-func (s *setter) timeLegend(dated, undated []*timeLabel) *strip {
+func (s *setter) timeLegend() *strip {
 	type entry struct {
 		words string
 		draw  func(p *pen, x, y float64)

@@ -58,7 +58,7 @@ type part struct {
 	width     float64  // with its trailing space
 }
 
-// textLine is a line of text as it will stand on a page.
+// textLine is a line of text as it will stand on a page, of one part at least.
 type textLine struct {
 	parts []part
 	width float64 // without trailing space

@@ -194,7 +194,7 @@ func sampleQuotations(cites []*report.Citation) *report.Table {
 			back = append(back, report.Run{Words: "↑ " + strings.TrimPrefix(anchor, "p"), Link: anchor})
 		}
 		t.Rows = append(t.Rows, report.Row{Claim: c.Claim, Anchor: c.Target, Cells: []report.Cell{
-			number(float64(c.Number)), words(c.Speaker), words(c.Words), {Text: report.Text{{Words: where(c), Link: c.Source}}}, {Text: back}}})
+			number(float64(c.Number)), words(c.Speaker), words(c.Words), {Text: report.Text{{Words: c.Where(), Link: c.Source}}}, {Text: back}}})
 	}
 	return t
 }

@@ -48,7 +48,7 @@ func (p *textPage) put(lead, words string) {
 }
 
 // head writes a heading, underlined, with a blank line above.
-func (p *textPage) head(title, under string) {
+func (p *textPage) head(title string) {
 	lines := wrap(title, textWidth)
 	long := 0
 	p.WriteString("\n")
@@ -56,7 +56,7 @@ func (p *textPage) head(title, under string) {
 		p.WriteString(line + "\n")
 		long = max(long, utf8.RuneCountInString(line))
 	}
-	p.WriteString(strings.Repeat(under, long) + "\n")
+	p.WriteString(strings.Repeat("=", long) + "\n")
 }
 
 // fields writes labels and values, the values aligned.
@@ -79,7 +79,7 @@ func (p *textPage) cover(b *report.Brief) {
 	}
 	p.WriteString("\n")
 	p.fields("", b.Control)
-	p.head("Contents", "=")
+	p.head("Contents")
 	for _, section := range b.Sections {
 		numbers := ""
 		switch {
@@ -96,7 +96,7 @@ func (p *textPage) cover(b *report.Brief) {
 }
 
 func (p *textPage) section(s report.Section) {
-	p.head(s.Title, "=")
+	p.head(s.Title)
 	for _, block := range s.Blocks {
 		p.WriteString("\n")
 		switch block := block.(type) {
@@ -172,7 +172,7 @@ func (p *textPage) margin(drafted bool, texts ...report.Text) {
 	}
 	cites, all := citesOf(texts...)
 	for _, c := range cites {
-		tags = append(tags, strings.ReplaceAll(fmt.Sprintf("%d %s", c.Number, where(c)), " ", string(noBreak)))
+		tags = append(tags, strings.ReplaceAll(fmt.Sprintf("%d %s", c.Number, c.Where()), " ", string(noBreak)))
 	}
 	if all {
 		tags = append(tags, "all: rests on every source having been read")
@@ -258,12 +258,12 @@ func (p *textPage) table(t *report.Table) {
 }
 
 func (p *textPage) citations(cites []*report.Citation) {
-	p.head("Citations", "=")
+	p.head("Citations")
 	if len(cites) == 0 {
 		p.put("", "No words of a source are cited.")
 	}
 	for _, c := range cites {
-		about := where(c)
+		about := c.Where()
 		if c.Digest {
 			about += ", our digest"
 		}
@@ -277,7 +277,7 @@ func (p *textPage) citations(cites []*report.Citation) {
 }
 
 func (p *textPage) sources(sources []report.Source) {
-	p.head("Sources", "=")
+	p.head("Sources")
 	if len(sources) == 0 {
 		p.put("", "No source was read.")
 	}
@@ -300,7 +300,7 @@ func (p *textPage) attached(files []report.Attachment) {
 	if len(files) == 0 {
 		return
 	}
-	p.head("Attached files", "=")
+	p.head("Attached files")
 	for _, file := range files {
 		p.put("", fmt.Sprintf("%s (%s, %d bytes): %s", file.Name, file.MediaType, len(file.Data), file.About))
 	}

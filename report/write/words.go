@@ -87,18 +87,6 @@ func lined(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "\n")
 }
 
-// where returns where the words of a citation stand: "S2 ¶27", or "S2 p. 3 ¶27" where the source has pages.
-func where(c *report.Citation) string {
-	at := c.Source
-	if c.Page > 0 {
-		at += " p. " + strconv.Itoa(c.Page)
-	}
-	if c.Passage > 0 {
-		at += " ¶" + strconv.Itoa(c.Passage)
-	}
-	return at
-}
-
 // clean makes text fit for any format: valid UTF-8, lines ended by LF, tabs as spaces, and a visible U+FFFD for each
 // control character, none of which XML or a terminal can be given.
 func clean(s string) string {

@@ -583,7 +583,7 @@ func (l *layout) addCitations() {
 				break
 			}
 		}
-		return []workbook.Cell{counted(c.Number), {Text: c.Words}, {Text: c.Speaker}, linked(where(c), l.places[c.Source]), {Text: kind}, at}
+		return []workbook.Cell{counted(c.Number), {Text: c.Words}, {Text: c.Speaker}, linked(c.Where(), l.places[c.Source]), {Text: kind}, at}
 	})
 }
 
