@@ -173,7 +173,7 @@ func environmentName(setting string) string {
 }
 
 // decodeDate turns the timestamp that YAML makes of an unquoted date into a date.
-func decodeDate(from, to reflect.Type, value any) (any, error) {
+func decodeDate(_, to reflect.Type, value any) (any, error) {
 	if t, is := value.(time.Time); is && to == reflect.TypeFor[extract.Date]() {
 		return extract.DateOf(t), nil
 	}
