@@ -18,6 +18,7 @@ import (
 func goodParts(t testing.TB) (order []string, parts map[string]string) {
 	t.Helper()
 	b := &writer.Book{Title: "Harbour", Author: "Harbour office", Language: "en-GB", Application: "test", Made: time.Date(2024, 3, 10, 8, 30, 0, 0, time.UTC),
+		Custom: []writer.Property{{Name: "Run", Value: "test"}},
 		Looks: []writer.Look{{Ink: "14191D"}, {Ink: "FFFFFF", Ground: "0A4D5C"}}}
 	one, two := 1.0, 2.0
 	cover := b.Add(&writer.Sheet{Name: "Cover", Title: "Harbour", Explain: "What this is.", Columns: []writer.Column{{Title: "Field"}, {Title: "Value"}}, Rows: 1})
@@ -99,19 +100,19 @@ var breaches = []struct {
 	about          string
 	part, old, new string
 }{
-	{1, "a relationship that leads nowhere", "xl/worksheets/_rels/sheet2.xml.rels", "drawing2.xml", "drawing9.xml"},
-	{1, "XML that is not closed", "xl/charts/chart2.xml", "</c:chartSpace>", ""},
-	{1, "a part that is not declared", "[Content_Types].xml", `<Override PartName="/xl/tables/table2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"/>`, ""},
+	{1, "a relationship that leads nowhere", "xl/worksheets/_rels/sheet2.xml.rels", "drawing1.xml", "drawing9.xml"},
+	{1, "XML that is not closed", "xl/charts/chart1.xml", "</chartSpace>", ""},
+	{1, "a part that is not declared", "[Content_Types].xml", `<Override PartName="/xl/tables/table2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"></Override>`, ""},
 	{2, "a name that Excel keeps", bookPart, `name="Cover"`, `name="History"`},
 	{2, "a name with a slash", bookPart, `name="Cover"`, `name="Cover/page"`},
 	{2, "a name that says nothing", bookPart, `name="Cover"`, `name="Sheet1"`},
 	{2, "a name twice but for case", bookPart, `name="Cover"`, `name="NOTES"`},
 	{2, "a name that is too long", bookPart, `name="Cover"`, `name="` + strings.Repeat("x", 32) + `"`},
 	{3, "a head in the table that is not that of the cell", tablePart, `name="Sailings"`, `name="Crossings"`},
-	{3, "a table without heads", tablePart, `totalsRowShown="0"`, `headerRowCount="0"`},
+	{3, "a table without heads", tablePart, ` ref="A3:C5"`, ` headerRowCount="0" ref="A3:C5"`},
 	{4, "a name like a cell", tablePart, `displayName="ferries"`, `displayName="P01"`},
 	{4, "a name of a table that is that of a range", tablePart, `displayName="ferries"`, `displayName="Answers"`},
-	{4, "a name that leads nowhere", bookPart, `'Notes'!$A$4:$A$4`, `#REF!`},
+	{4, "a name that leads nowhere", bookPart, `&#39;Notes&#39;!$A$4:$A$4`, `#REF!`},
 	{4, "a name that says nothing", tablePart, `displayName="ferries"`, `displayName="Table7"`},
 	{5, "a title in no style", stylePart, `builtinId="16"`, `builtinId="17"`},
 	{6, "merged cells", dataPart, `<pageMargins`, `<mergeCells count="1"><mergeCell ref="E1:F1"/></mergeCells><pageMargins`},
@@ -121,13 +122,13 @@ var breaches = []struct {
 	{7, "a protected sheet", dataPart, `</sheetData>`, `</sheetData><sheetProtection sheet="1"/>`},
 	{7, "a protected workbook", bookPart, `<bookViews>`, `<workbookProtection lockStructure="1"/><bookViews>`},
 	{9, "a table without alternative text", tablePart, `altText="Ferries" altTextSummary="[z]: not applicable. Days: [note 1]. A blank cell is for you to fill in."`, ``},
-	{9, "a chart without alternative text", "xl/drawings/drawing2.xml", `descr="One sailing of the first, two of the second."`, ``},
+	{9, "a chart without alternative text", "xl/drawings/drawing1.xml", `descr="One sailing of the first, two of the second."`, ``},
 	{10, "a row above the table that is blank", coverPart, `What this is.`, ``},
 	{11, "blank cells that nothing explains", dataPart, `A blank cell is for you to fill in.`, ``},
-	{12, "text that is too pale", stylePart, `<color rgb="FFFFFFFF"/>`, `<color rgb="FF508090"/>`},
-	{13, "text that is too small", stylePart, `<sz val="12"/>`, `<sz val="11"/>`},
-	{13, "text in another typeface", stylePart, `<name val="Arial"/>`, `<name val="Calibri"/>`},
-	{14, "long text that does not wrap", stylePart, `wrapText="1"`, `wrapText="0"`},
+	{12, "text that is too pale", stylePart, `<color rgb="FFFFFFFF">`, `<color rgb="FF508090">`},
+	{13, "text that is too small", stylePart, `<sz val="12">`, `<sz val="11">`},
+	{13, "text in another typeface", stylePart, `<name val="Arial">`, `<name val="Calibri">`},
+	{14, "long text that does not wrap", stylePart, `wrapText="true"`, `wrapText="false"`},
 	{14, "a row without a height", coverPart, `<row r="4" ht="33.75">`, `<row r="4">`},
 	{15, "no title", corePart, `<dc:title>Harbour</dc:title>`, ``},
 	{15, "no language", corePart, `<dc:language>en-GB</dc:language>`, ``},
@@ -142,17 +143,17 @@ var breaches = []struct {
 	{19, "text that was cut silently", dataPart, `Early ferry`, strings.Repeat("x", 32_767)},
 	{19, "too many line feeds", dataPart, `Early ferry`, "x" + strings.Repeat("\n", 254) + "x"},
 	{19, "a control character by its code", dataPart, `Early ferry`, `Early_x0007_ ferry`},
-	{20, "a name that leads to another file", bookPart, `'Notes'!$A$4:$A$4`, `'[other.xlsx]Notes'!$A$4:$A$4`},
+	{20, "a name that leads to another file", bookPart, `&#39;Notes&#39;!$A$4:$A$4`, `'[other.xlsx]Notes'!$A$4:$A$4`},
 	{20, "a part that lies outside", "xl/_rels/workbook.xml.rels", `</Relationships>`, `<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink" Target="file:///x" TargetMode="External"/></Relationships>`},
 	{20, "macros", "[Content_Types].xml", "spreadsheetml.sheet.main+xml", "spreadsheetml.sheet.macroEnabled.main+xml"},
 	{21, "filter buttons", tablePart, `<tableColumns`, `<autoFilter ref="A3:C5"/><tableColumns`},
 	{21, "frozen panes", dataPart, `<selection `, `<pane ySplit="3" topLeftCell="A4" state="frozen"/><selection `},
-	{22, "a page of any width", dataPart, `<pageSetUpPr fitToPage="1"/>`, ``},
-	{22, "heads on the first page only", bookPart, `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Ferries'!$3:$3</definedName>`, ``},
-	{23, "a wrong dimension", dataPart, `<dimension ref="A1:C5"/>`, `<dimension ref="A1"/>`},
+	{22, "a page of any width", dataPart, `<pageSetUpPr fitToPage="true"></pageSetUpPr>`, ``},
+	{22, "heads on the first page only", bookPart, `<definedName localSheetId="1" name="_xlnm.Print_Titles">&#39;Ferries&#39;!$3:$3</definedName>`, ``},
+	{23, "a wrong dimension", dataPart, `<dimension ref="A1:C5">`, `<dimension ref="A1">`},
 	{24, "shorthand that nothing explains", dataPart, `[z]: not applicable. `, ``},
-	{25, "a link to a sheet that is not there", coverPart, `location="'Ferries'!A4"`, `location="'Boats'!A4"`},
-	{25, "a link to a row that is blank", coverPart, `location="'Ferries'!A4"`, `location="'Ferries'!A400"`},
+	{25, "a link to a sheet that is not there", coverPart, `location="&#39;Ferries&#39;!A4"`, `location="'Boats'!A4"`},
+	{25, "a link to a row that is blank", coverPart, `location="&#39;Ferries&#39;!A4"`, `location="'Ferries'!A400"`},
 	{25, "a link without words", coverPart, `<hyperlink ref="A4"`, `<hyperlink ref="F4"`},
 	{25, "a link that does not say where it leads", coverPart, `>Early ferry<`, `>click here<`},
 	{26, "a list that is not there", dataPart, `<formula1>answers</formula1>`, `<formula1>replies</formula1>`},
@@ -193,8 +194,8 @@ func TestEveryRuleFindsWhatBreaksIt(t *testing.T) {
 			return order
 		}},
 		{8, "a sheet without a table", func(order []string, parts map[string]string) []string {
-			parts[dataPart] = strings.Replace(parts[dataPart], `<tableParts count="1"><tablePart r:id="rId1"/></tableParts>`, "", 1)
-			parts["xl/worksheets/_rels/sheet2.xml.rels"] = strings.Replace(parts["xl/worksheets/_rels/sheet2.xml.rels"], `<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table" Target="../tables/table2.xml"/>`, "", 1)
+			parts[dataPart] = strings.Replace(parts[dataPart], `<tableParts count="1"><tablePart r:id="rId1"></tablePart></tableParts>`, "", 1)
+			parts["xl/worksheets/_rels/sheet2.xml.rels"] = strings.Replace(parts["xl/worksheets/_rels/sheet2.xml.rels"], `<Relationship Id="rId1" Target="../tables/table2.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table"></Relationship>`, "", 1)
 			return order
 		}},
 		{10, "words below the table", func(order []string, parts map[string]string) []string {
@@ -207,7 +208,7 @@ func TestEveryRuleFindsWhatBreaksIt(t *testing.T) {
 			return append(order, "xl/vbaProject.bin")
 		}},
 		{25, "a link to another place than the web", func(order []string, parts map[string]string) []string {
-			parts[coverPart] = strings.Replace(parts[coverPart], `location="'Ferries'!A4"`, `r:id="rId9"`, 1)
+			parts[coverPart] = strings.Replace(parts[coverPart], `location="&#39;Ferries&#39;!A4"`, `r:id="rId9"`, 1)
 			parts["xl/worksheets/_rels/sheet1.xml.rels"] = strings.Replace(parts["xl/worksheets/_rels/sheet1.xml.rels"], "</Relationships>",
 				`<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="file:///etc/passwd" TargetMode="External"/></Relationships>`, 1)
 			return order

@@ -1,8 +1,9 @@
 package workbook
 
 import (
-	"slices"
-	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // pair is the format of a cell in the file: for safe text, and for text that could be taken for a formula.
@@ -16,86 +17,79 @@ func (p pair) of(words string) int {
 	return p.plain
 }
 
-// styles are the formats of cells. Formats 0 and 1 of named styles are Normal and Heading 1.
+// styles are the formats of cells.
 type styles struct {
 	title, explain, head pair
 	cells                []pair // in the order of the looks of the book
-
-	fonts, fills, borders, formats []string
 }
 
 // ink is the colour of text that says nothing by its colour, and the ground of heads.
 const ink = "14191D"
 
-func newStyles(looks []Look) styles {
-	s := styles{fonts: []string{font(12, Look{Ink: ink})}, borders: []string{"<border><left/><right/><top/><bottom/><diagonal/></border>"},
-		fills: []string{`<fill><patternFill patternType="none"/></fill>`, `<fill><patternFill patternType="gray125"/></fill>`}}
-	const top, bottom = `<alignment vertical="top" wrapText="1"/>`, `<alignment vertical="bottom" wrapText="1"/>`
-	s.add("", 12, Look{Ink: ink}, 0) // format 0 is that of cells without one
-	s.explain = s.add(`<alignment vertical="top"/>`, 12, Look{Ink: ink}, 0)
-	s.title = s.add(`<alignment vertical="top"/>`, 15, Look{Ink: ink, Bold: true}, 1)
-	s.head = s.add(bottom, 12, Look{Ink: "FFFFFF", Ground: ink, Bold: true}, 0)
-	for _, look := range looks {
-		alignment := top
-		if look.Right {
-			alignment = `<alignment horizontal="right" vertical="top" wrapText="1" indent="1"/>`
+func newStyles(f *excelize.File, looks []Look) (s styles, err error) {
+	add := func(size float64, look Look, alignment excelize.Alignment) (p pair) {
+		if err == nil {
+			p, err = addStyle(f, size, look, alignment)
 		}
-		s.cells = append(s.cells, s.add(alignment, 12, look, 0))
+		return p
 	}
-	return s
+	s.explain = add(12, Look{Ink: ink}, excelize.Alignment{Vertical: "top"})
+	s.title = add(15, Look{Ink: ink, Bold: true}, excelize.Alignment{Vertical: "top"})
+	s.head = add(12, Look{Ink: "FFFFFF", Ground: ink, Bold: true}, excelize.Alignment{Vertical: "bottom", WrapText: true})
+	for _, look := range looks {
+		alignment := excelize.Alignment{Vertical: "top", WrapText: true}
+		if look.Right {
+			alignment.Horizontal, alignment.Indent = "right", 1
+		}
+		s.cells = append(s.cells, add(12, look, alignment))
+	}
+	if err != nil {
+		return styles{}, err
+	}
+	// excelize has no call for named styles. Screen readers find the title of a sheet by Heading 1 (ECMA-376 part 1, 18.8.7).
+	of := f.Styles
+	heading, named, number := of.CellXfs.Xf[s.title.plain], *of.CellStyles.CellStyle[0], len(of.CellStyleXfs.Xf)
+	const heading1 = 16
+	named.Name, named.XfID, named.BuiltInID = "Heading 1", number, new(heading1)
+	heading.XfID = nil
+	of.CellStyleXfs.Xf = append(of.CellStyleXfs.Xf, heading)
+	of.CellStyles.CellStyle = append(of.CellStyles.CellStyle, &named)
+	of.CellStyleXfs.Count, of.CellStyles.Count = len(of.CellStyleXfs.Xf), len(of.CellStyles.CellStyle)
+	for _, id := range []int{s.title.plain, s.title.quoted} {
+		of.CellXfs.Xf[id].XfID = &number
+	}
+	// What stands in no cell of ours has the font of what explains a sheet, in place of Calibri 11.
+	of.Fonts.Font[0] = of.Fonts.Font[*of.CellXfs.Xf[s.explain.plain].FontID]
+	return s, nil
 }
 
-// add adds the two formats of a look, whose named style is that of the number.
-func (s *styles) add(alignment string, size int, look Look, named int) pair {
-	place := func(list *[]string, item string) string {
-		at := slices.Index(*list, item)
-		if at < 0 {
-			at = len(*list)
-			*list = append(*list, item)
-		}
-		return strconv.Itoa(at)
+// addStyle adds the two formats of a look.
+func addStyle(f *excelize.File, size float64, look Look, alignment excelize.Alignment) (pair, error) {
+	style := &excelize.Style{Alignment: &alignment, Font: &excelize.Font{Bold: look.Bold, Size: size, Color: look.Ink, Family: "Arial"}}
+	if look.Underlined {
+		style.Font.Underline = "single"
 	}
-	fill, border := s.fills[0], s.borders[0]
 	if look.Ground != "" {
-		fill = `<fill><patternFill patternType="solid"><fgColor rgb="FF` + look.Ground + `"/><bgColor indexed="64"/></patternFill></fill>`
+		style.Fill = solid(look.Ground)
 	}
 	if look.Border != "" {
-		border = "<border>"
-		for _, side := range []string{"left", "right", "top", "bottom"} {
-			border += "<" + side + ` style="thin"><color rgb="FF` + look.Border + `"/></` + side + ">"
+		for side := range strings.FieldsSeq("left right top bottom") {
+			style.Border = append(style.Border, excelize.Border{Type: side, Color: look.Border, Style: 1})
 		}
-		border += "<diagonal/></border>"
 	}
-	format := ` numFmtId="0" fontId="` + place(&s.fonts, font(size, look)) + `" fillId="` + place(&s.fills, fill) + `" borderId="` + place(&s.borders, border) +
-		`" xfId="` + strconv.Itoa(named) + `" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` + alignment + "</xf>"
-	s.formats = append(s.formats, "<xf"+format, `<xf quotePrefix="1"`+format)
-	return pair{len(s.formats) - 2, len(s.formats) - 1}
+	plain, err := f.NewStyle(style)
+	if err != nil {
+		return pair{}, err
+	}
+	// excelize has no call for the quote prefix, which keeps a spreadsheet from reading text as a formula.
+	of := f.Styles.CellXfs
+	quoted := of.Xf[plain]
+	quoted.QuotePrefix = new(true)
+	of.Xf = append(of.Xf, quoted)
+	of.Count = len(of.Xf)
+	return pair{plain, of.Count - 1}, nil
 }
 
-func font(size int, look Look) string {
-	of := "<font>"
-	if look.Bold {
-		of += "<b/>"
-	}
-	if look.Underlined {
-		of += "<u/>"
-	}
-	return of + `<sz val="` + strconv.Itoa(size) + `"/><color rgb="FF` + look.Ink + `"/><name val="Arial"/><family val="2"/></font>`
-}
-
-func (s styles) write(x *xml) {
-	list := func(name string, items []string) {
-		x.put("<", name, ` count="`, strconv.Itoa(len(items)), `">`)
-		x.put(items...)
-		x.put("</", name, ">")
-	}
-	title := slices.Index(s.fonts, font(15, Look{Ink: ink, Bold: true}))
-	x.put(`<styleSheet xmlns="`, mainSpace, `">`)
-	list("fonts", s.fonts)
-	list("fills", s.fills)
-	list("borders", s.borders)
-	list("cellStyleXfs", []string{`<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>`, `<xf numFmtId="0" fontId="` + strconv.Itoa(title) + `" fillId="0" borderId="0"/>`})
-	list("cellXfs", s.formats)
-	list("cellStyles", []string{`<cellStyle name="Normal" xfId="0" builtinId="0"/>`, `<cellStyle name="Heading 1" xfId="1" builtinId="16"/>`})
-	x.put(`<dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleLight1" defaultPivotStyle="PivotStyleLight16"/></styleSheet>`)
+func solid(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }

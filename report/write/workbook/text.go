@@ -2,15 +2,16 @@ package workbook
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// isControl reports whether a cell cannot hold r: it is a control character, or one that XML 1.0 forbids.
+// isControl reports whether a cell cannot hold r: it is a control character, one that XML 1.0 forbids, or no character.
 func isControl(r rune) bool {
-	return unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF || r == '\u2028' || r == '\u2029'
+	return unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF || r >= 0xFDD0 && r <= 0xFDEF || r == '\u2028' || r == '\u2029'
 }
 
 // clean makes text fit for a cell: valid UTF-8, lines ended by LF, tabs as spaces, a visible U+FFFD for each control character,
@@ -41,9 +42,11 @@ func fitting(s string) string {
 	return shortened(s, mostUnits)
 }
 
-// line makes words fit a line of so many UTF-16 units, such as a head or a property.
+// line makes words fit a line of so many UTF-16 units, such as a head or a property. Those of a code, which not every part
+// of the format can hold, lose their underscore.
 func line(s string, units int) string {
-	return shortened(strings.Join(strings.Fields(clean(s)), " "), units)
+	s, _ = withoutCodes(clean(s))
+	return shortened(strings.Join(strings.Fields(strings.ReplaceAll(s, mark, " ")), " "), units)
 }
 
 // shortened cuts s to so many UTF-16 units, and says at its end how long it was.
@@ -82,38 +85,35 @@ func isRisky(s string) bool {
 	return strings.ContainsRune("=+-@＝＋－＠", r)
 }
 
-// appendEscaped adds words as XML has them. A stretch that a reader of the format would take for the character that it
-// names, such as _x000D_, keeps its letters (ECMA-376 part 1, 22.9.2.19).
-func appendEscaped(to []byte, s string) []byte {
-	from := 0
-	for i := 0; i < len(s); i++ {
-		with := ""
-		switch s[i] {
-		case '&':
-			with = "&amp;"
-		case '<':
-			with = "&lt;"
-		case '>':
-			with = "&gt;"
-		case '"':
-			with = "&quot;"
-		case '_':
-			if !isCode(s[i:]) {
-				continue
-			}
-			with = "_x005F_"
-		default:
-			continue
-		}
-		to = append(append(to, s[from:i]...), with...)
-		from = i + 1
+// mark stands for the underscore of a code in the words that excelize is given, and codeMark for it in the file. It is no
+// character, so that no words hold it.
+const (
+	mark     = "\uFDD0"
+	codeMark = "_x005F_"
+)
+
+// code is the start of what a reader of the format would take for the character that it names, such as _x000D_, if its
+// underscore were not a code itself (ECMA-376 part 1, 22.9.2.19).
+var code = regexp.MustCompile(`_x[0-9a-fA-F]{4}_`)
+
+// withoutCodes puts mark for the underscore of each code, and says how often. Left to itself excelize lets the second of two
+// codes that share an underscore become a character.
+func withoutCodes(s string) (words string, marks int) {
+	at := code.FindStringIndex(s)
+	if at == nil {
+		return s, 0
 	}
-	return append(to, s[from:]...)
+	var out strings.Builder
+	for ; at != nil; at = code.FindStringIndex(s) {
+		out.WriteString(s[:at[0]] + mark)
+		s, marks = s[at[0]+1:], marks+1
+	}
+	return out.String() + s, marks
 }
 
-// isCode reports whether s begins with a code such as _x000D_.
-func isCode(s string) bool {
-	return len(s) >= 7 && s[1] == 'x' && s[6] == '_' && strings.Trim(s[2:6], "0123456789abcdefABCDEF") == ""
+// escaped is text as the attributes of XML have it.
+func escaped(s string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
 }
 
 // Metrics of Arial, in thousandths of its size.

@@ -1,10 +1,10 @@
 // Package workbook writes XLSX files: sheets of a title, what explains it and one table each, with links between them, lists
 // to choose from and charts. Whatever it is given, the file keeps to the limits of the format and of Excel, holds no formula,
-// and has the same bytes for the same book. Rows are written as they come and never held, so that a sheet may be as
+// and has the same bytes for the same book. Rows are written as they come and not held in memory, so that a sheet may be as
 // long as the format allows.
 //
-// It writes the parts itself: a library that lays a workbook out in memory sets no quote prefix, no cell style, no alternative text
-// for a table and no order of its parts, and each of these would have to be mended in its output.
+// excelize writes the parts. What it does not check is checked here before it is told; what it has no call for is set in its
+// styles, or by an edit of a part on its way into the archive, which fails where it does not find what it expects.
 package workbook
 
 import (
@@ -231,7 +231,7 @@ func sheetName(s string) string {
 		}
 		return r
 	}, s)
-	s = strings.Join(strings.Fields(clean(s)), " ")
+	s = line(s, mostHead)
 	lower := strings.TrimRight(strings.ToLower(s), "0123456789")
 	if lower == "" || lower == "sheet" || lower == "table" {
 		return "Unnamed " + s[len(lower):]
