@@ -283,6 +283,9 @@ func (a *app) build(ctx context.Context, j job, otherSources string, strict bool
 	if err != nil {
 		return err
 	}
+	if err := spare(j, otherSources, files); err != nil {
+		return &exit{codeUsage, err}
+	}
 	if err := publish(ctx, j.out, files, staleIn(j.out, files), a.create); err != nil {
 		return err
 	}
@@ -292,6 +295,65 @@ func (a *app) build(ctx context.Context, j job, otherSources string, strict bool
 	}
 	a.say("%s: %s; wrote %s to %s", j.file, summary(e), strings.Join(names, ", "), filepath.ToSlash(j.out))
 	return partial
+}
+
+// spare refuses to write over what a brief is made of, or into a folder of sources, from where the next run would read the
+// brief as a source of itself. The output folder must be there.
+func spare(j job, otherSources string, files []write.File) error {
+	base, sources, err := sourcesOf(j.setup, otherSources)
+	if err != nil {
+		return err
+	}
+	out, err := realPath(j.out)
+	if err != nil {
+		return err
+	}
+	keep := []string{j.file, filepath.Join(j.folder, review.File)}
+	for _, s := range sources {
+		at := filepath.FromSlash(s.Path)
+		if !filepath.IsAbs(at) {
+			at = filepath.Join(base, at)
+		}
+		real, err := realPath(at)
+		if err != nil {
+			return err
+		}
+		info, err := os.Stat(real)
+		if err != nil {
+			return fmt.Errorf("source %s: %w", s.Path, cause(err))
+		}
+		if !info.IsDir() {
+			keep = append(keep, at)
+		} else if below, err := filepath.Rel(real, out); err == nil && filepath.IsLocal(below) {
+			return fmt.Errorf("the output folder %s lies in the folder of sources %s, and the next run would read the brief as a source; "+
+				"keep the sources in a folder of their own, or give another --out", filepath.ToSlash(j.out), s.Path)
+		}
+	}
+	for _, f := range files {
+		there, err := os.Stat(filepath.Join(out, f.Name))
+		if err != nil {
+			continue // nothing can be lost
+		}
+		for _, name := range keep {
+			if kept, err := os.Stat(name); err == nil && os.SameFile(there, kept) {
+				return fmt.Errorf("output file %s would be written over %s, which the brief is made from; give another --out, or another name at file:",
+					f.Name, filepath.ToSlash(name))
+			}
+		}
+	}
+	return nil
+}
+
+// realPath is a path from the root, its links followed.
+func realPath(name string) (string, error) {
+	full, err := filepath.Abs(name)
+	if err == nil {
+		full, err = filepath.EvalSymlinks(full)
+	}
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", filepath.ToSlash(name), cause(err))
+	}
+	return full, nil
 }
 
 // report warns of what was not understood. Its error says that sources were not read.

@@ -131,21 +131,21 @@ func oneLine(err error) error {
 }
 
 // checkNesting refuses what no writer means and the parser takes minutes for: quotations and lists nested over 100 deep
-// on one line, and over 2000 brackets in one paragraph.
+// on one line, and over 2000 brackets or marks of emphasis in one paragraph.
 func checkNesting(body string) error {
-	number, brackets := 0, 0
+	number, marks := 0, 0
 	for line := range strings.Lines(body) {
 		number++
-		if brackets += strings.Count(line, "["); strings.TrimSpace(line) == "" {
-			brackets = 0
+		if marks += strings.Count(line, "[") + strings.Count(line, "*") + strings.Count(line, "_"); strings.TrimSpace(line) == "" {
+			marks = 0
 		}
 		markers := line[:len(line)-len(strings.TrimLeft(line, " \t>-+*0123456789.)"))]
 		if nested := strings.Count(markers, ">") + strings.Count(markers, "- ") + strings.Count(markers, "+ ") + strings.Count(markers, "* ") +
 			strings.Count(markers, ". ") + strings.Count(markers, ") "); nested > 100 {
 			return fmt.Errorf("line %d of its body nests over 100 deep; save it as .txt", number)
 		}
-		if brackets > 2000 {
-			return fmt.Errorf("line %d of its body: over 2000 brackets in a paragraph; save it as .txt", number)
+		if marks > 2000 {
+			return fmt.Errorf("line %d of its body: over 2000 brackets or marks of emphasis in a paragraph; save it as .txt", number)
 		}
 	}
 	return nil

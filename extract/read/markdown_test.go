@@ -90,7 +90,7 @@ func TestFrontMatterThatIsNotKnownDropsNoSource(t *testing.T) {
 }
 
 func TestMarkdownNestedBeyondReasonIsRefusedAtOnce(t *testing.T) {
-	for _, body := range []string{strings.Repeat(">", 1<<20), strings.Repeat("[a](", 1<<18), strings.Repeat("- ", 1<<19), strings.Repeat("1. ", 1<<18)} {
+	for _, body := range []string{strings.Repeat(">", 1<<20), strings.Repeat("[a](", 1<<18), strings.Repeat("- ", 1<<19), strings.Repeat("1. ", 1<<18), strings.Repeat("*a_ ", 1<<18)} {
 		if _, err := markdown([]byte(body)); err == nil || !strings.Contains(err.Error(), "save it as .txt") {
 			t.Errorf("%.8q…: got %v", body, err)
 		}
