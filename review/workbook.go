@@ -253,7 +253,7 @@ func (w *workbook) each(s sheet, do func(number int, cells []cell) error) error 
 	var kind string
 	var value, words strings.Builder
 	var open []element
-	row, next := 0, 0
+	row, next, calculated := 0, 0, false // by a formula in the open cell
 	return w.tokens(s.part, func(token xml.Token) error {
 		switch token := token.(type) {
 		case xml.StartElement:
@@ -279,6 +279,7 @@ func (w *workbook) each(s sheet, do func(number int, cells []cell) error) error 
 				value.Reset()
 				words.Reset()
 			}
+			calculated = name == "f" || calculated && name != "c"
 			open = append(open, element{name: name})
 		case xml.CharData:
 			switch inner := len(open) - 1; {
@@ -294,6 +295,9 @@ func (w *workbook) each(s sheet, do func(number int, cells []cell) error) error 
 			case "c":
 				if err := w.fill(&here, kind, strings.TrimSpace(value.String()), value.String()+words.String()); err != nil {
 					return fmt.Errorf("row %d: %w", row, err)
+				}
+				if calculated && here.text == "" && kind != "str" { // that of no words is a blank
+					here.text, here.fault = "of a formula without a result", true
 				}
 				if here.text != "" {
 					cells = append(cells, here)

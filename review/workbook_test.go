@@ -68,6 +68,7 @@ func TestImportRefusesWhatMayHarm(t *testing.T) {
 		"no shared string":          book(t, `<row><c t="s"><v>3</v></c></row>`, ""),
 		"no row":                    book(t, `<row r="9999999"/>`, ""),
 		"no cell":                   book(t, `<row r="1"><c r="ZZZZ1"><v>1</v></c></row>`, ""),
+		"formula without a result":  book(t, headCells+`<row r="2"><c t="str"><v>f-1</v></c><c r="B2"><f>A9</f><v/></c></row>`, ""),
 		"entity":                    book(t, `<row><c><v>&bomb;</v></c></row>`, ""),
 		"no sheet has the columns":  book(t, `<row><c t="inlineStr"><is><t>Id</t></is></c></row>`, ""),
 		"unexpected EOF":            book(t, `<row>`, "")[:400],
