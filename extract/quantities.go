@@ -71,7 +71,7 @@ var looseUnits = wordSet(`dollars pounds euros pence cents things ways times poi
 
 // numbers finds counts and totals that differ, with every source that gives one of their values.
 func (r *reading) numbers() []Conflict {
-	found := slices.Concat(r.counts(), r.totals(), r.votes(), r.ages())
+	found := slices.Concat(r.counts(), r.totals(), r.votes())
 	at, valued := map[Span]int{}, map[float64][]int{} // figures by their place and by their value
 	for i, f := range r.Figures {
 		at[f.Span] = i
@@ -86,7 +86,7 @@ func (r *reading) numbers() []Conflict {
 			}
 		}
 	}
-	return found
+	return append(found, r.ages()...) // an age is that of one person, whoever else has it
 }
 
 // telling is the least number that two sources will hardly give for different groups of the same unit.
@@ -502,7 +502,11 @@ func (r *reading) ages() []Conflict {
 		d := r.Documents[r.order[f.Span.Doc]]
 		words := r.whole(f.Span)
 		at := slices.IndexFunc(words, func(w lexeme) bool { return w.end > f.Span.Start })
-		named := namePairs(d.Text, words[max(0, at-2):min(len(words), at+8)])
+		from, to := max(0, at-2), min(len(words), at+8)
+		if (dateParser{d.Text, words}).capital(at) && to > at+1 && words[at+1].kind == mark { // "Anna Hartley, 41, told Jane Doe"
+			from, to = max(0, at-1), at+1
+		}
+		named := namePairs(d.Text, words[from:to])
 		for _, name := range slices.Sorted(maps.Keys(named)) {
 			k, known := first[name]
 			if !known {
