@@ -59,12 +59,7 @@ func (t tellings) appendFirst(found []turn, at turn, sentence []lexeme) []turn {
 }
 
 // turns returns the turns of one kind of all documents.
-func (r *reading) turns(kind func(*account) []turn) (found []turn) {
-	for _, a := range r.facts.documents {
-		found = append(found, kind(a)...)
-	}
-	return found
-}
+func (r *reading) turns(kind func(*account) []turn) []turn { return concat(r.facts.documents, kind) }
 
 // about returns the lemmas within so many tokens of the words of a turn, without those words.
 func (r *reading) about(t turn, reach int) map[string]string {

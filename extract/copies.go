@@ -72,11 +72,13 @@ func follows(units []copiedUnit, last, next []int) bool {
 // sharedUnits returns the sentences of all documents, those that share words joined into groups whose
 // root is their first sentence.
 func sharedUnits(documents []*account) []copiedUnit {
-	var units []copiedUnit
 	var all [][]uint64
+	sentences := 0
 	for _, d := range documents {
 		all = append(all, d.shingles)
+		sentences += len(d.sentences)
 	}
+	units := make([]copiedUnit, 0, sentences)
 	index := newPostings(all)
 	var others []int
 	for k, d := range documents {
@@ -124,6 +126,7 @@ func sharedUnits(documents []*account) []copiedUnit {
 				}
 			}
 		}
+		d.shingles = nil // nothing else asks for them
 	}
 	return units
 }

@@ -9,6 +9,7 @@ package extract
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -210,11 +211,10 @@ type Copy struct {
 func Find(documents []*Document, subject Subject) *Evidence {
 	e := &Evidence{Documents: documents}
 	cast, topics := newCast(subject.Stakeholders), newTopics(subject)
-	for _, r := range inParallel(documents, func(_ int, d *Document) *testimony { return findTestimony(d, cast, topics) }) {
-		e.Quotes = append(e.Quotes, r.quotes...)
-		e.Proposals = append(e.Proposals, r.proposals...)
-		e.Positions = append(e.Positions, r.positions...)
-	}
+	told := inParallel(documents, func(_ int, d *Document) *testimony { return findTestimony(d, cast, topics) })
+	e.Quotes = concat(told, func(t *testimony) []Quote { return t.quotes })
+	e.Proposals = concat(told, func(t *testimony) []ProposalMention { return t.proposals })
+	e.Positions = concat(told, func(t *testimony) []Position { return t.positions })
 	group(e.Quotes, documents)
 	facts := newSurvey(documents)
 	e.Events, e.Figures = facts.events, facts.figures
@@ -242,6 +242,15 @@ func findTestimony(d *Document, cast *cast, topics *topics) *testimony {
 		p.ID = id.next("p", p.Stakeholder, p.About, string(p.Stance), d.Name, words(d, p.Evidence))
 	}
 	return found
+}
+
+// concat returns what is taken of each row, one after the other.
+func concat[Row, T any](rows []Row, take func(Row) []T) []T {
+	lists := make([][]T, len(rows))
+	for i, row := range rows {
+		lists[i] = take(row)
+	}
+	return slices.Concat(lists...)
 }
 
 // inParallel applies a function to every row of a list and its place, on all processors, and keeps their order.

@@ -34,9 +34,9 @@ func newSurvey(documents []*Document) *survey {
 		counting.Unlock()
 		return p.account(i, known[i])
 	})
+	s.events = concat(s.documents, func(a *account) []Event { return a.events })
+	s.figures = concat(s.documents, func(a *account) []Figure { return a.figures })
 	for _, a := range s.documents {
-		s.events = append(s.events, a.events...)
-		s.figures = append(s.figures, a.figures...)
 		a.events, a.figures = nil, nil
 	}
 	return s
