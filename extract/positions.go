@@ -268,7 +268,7 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 		case bygone[w] && (i < verb-3 || i > at.last && w != "until" || l.past(s, verb)):
 		case w == "if" && i > at.last && i > verb && l.lower(i-1) != "even" && l.lower(i-1) != "only" && (acceptance[l.words[verb].lower] || stanceVerbs[l.words[verb].lower] != ""):
 			conditional = true
-		case w == "?" || clouds[w] || conditions[w] && (i == s[0] || l.words[i-1].lower != "even"):
+		case w == "?" || clouds[w] && (w != "nor" || i > s[0]) || conditions[w] && (i == s[0] || l.words[i-1].lower != "even"):
 			return ""
 		case i > at.first && (terms[w] || (w == "long" && l.lower(i-1) == "so" || w == "long" && l.lower(i-1) == "as") && l.lower(i+1) == "as"):
 			conditional = true
@@ -307,7 +307,7 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 		}
 	}
 	for i := verb - 1; i >= max(s[0], verb-3); i-- {
-		if doubts[l.words[i].lower] {
+		if doubts[l.words[i].lower] && !negations[l.lower(i-1)] {
 			return ""
 		}
 	}
@@ -509,7 +509,7 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 		}
 		if prepositions[w] && !headed && i > start && l.words[from+1].lower != "that" { // "a vote on it" is no view of it
 			head := stem(l.words[i-1].lower)
-			if headed = proposalNouns[head] || goodNouns[head] || undoing[head]; !headed {
+			if headed = proposalNouns[head] || goodNouns[head] || undoing[head] || actLemma(head) == f.topics.acts[at.topic]; !headed {
 				return false
 			}
 		}
@@ -584,7 +584,7 @@ func (f *positionFinder) judged(l *line, verb int, at touch) Stance {
 	}
 	for i := at.last; i < min(len(l.words), at.last+judgementReach); i++ {
 		switch w := l.words[i].lower; {
-		case clauseBreaks[w], w == ",", w == ";", prepositions[w] && w != "as":
+		case clauseBreaks[w], w == ",", w == ";", prepositions[w] && w != "as" && (w != "of" || l.words[i-1].lower != "act"):
 			return ""
 		case predicate(w) != "":
 			return turned(l, i, turned(l, verb, predicate(w)))

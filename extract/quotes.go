@@ -16,6 +16,9 @@ func findQuotes(d *Document, c *cast) *reader {
 	return r
 }
 
+// titleLines is how many lines of a document may be its letterhead and title.
+const titleLines = 4
+
 // findRuled is findQuotes by rules alone.
 func findRuled(d *Document, c *cast) *reader {
 	r := &reader{d: d}
@@ -30,6 +33,16 @@ func findRuled(d *Document, c *cast) *reader {
 			if v, ok := r.scene.exactly(tokenize(name, 0, len(name))); ok { // a statement, or a page of their own
 				r.scene.author = v
 				break
+			}
+		}
+	}
+	for i := 0; i < min(titleLines, len(r.lines)) && r.scene.author.stakeholder == ""; i++ {
+		words := r.lines[i].words
+		for k := 0; k+2 < len(words); k++ {
+			if link := words[k+1].lower; documentNouns[words[k].lower] && (link == "of" || link == "by" || link == "from") {
+				if v, ok := r.scene.exactly(words[k+2:]); ok { // "Report of the committee"
+					r.scene.author = v
+				}
 			}
 		}
 	}
