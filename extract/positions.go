@@ -153,6 +153,10 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 	if acted {
 		return
 	}
+	if stance := f.resolved(l, s, at); stance != "" {
+		f.add(f.scene.author.stakeholder, at, stance, l, s, nil, "resolution")
+		return
+	}
 	q, part, ok := f.quoteOver(l, s, at)
 	if (!ok || q.Doubtful()) && f.ownWords(l, s) {
 		q, part, ok = &Quote{Stakeholder: f.scene.author.stakeholder, Type: Direct}, s, true
@@ -191,6 +195,29 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		}
 	}
 	f.author(l, s, at)
+}
+
+// undecided are participles of what a body does with a proposal that it does not decide on.
+var undecided = wordSet(`deferred delayed postponed noted received reported considered reviewed referred discussed adjourned consulted`)
+
+// resolved reads the resolutions that a body's own minutes report: "RESOLVED, by 11 votes to 8, that the stations be closed", "It was agreed
+// that the levy begin in May".
+func (f *positionFinder) resolved(l *line, s [2]int, at touch) Stance {
+	if f.scene.author.stakeholder == "" || slices.ContainsFunc(l.words[s[0]:s[1]], func(t token) bool { return negations[t.lower] && t.lower != "without" || undecided[t.lower] }) {
+		return ""
+	}
+	for i := s[0]; i < at.first; i++ {
+		w := l.words[i].lower
+		if w != "resolved" && (w != "agreed" || l.lower(i-1) != "was" || l.lower(i-2) != "it") || w == "resolved" && !l.words[i].upper {
+			continue
+		}
+		for that := i + 1; that < at.first; that++ {
+			if l.words[that].lower == "that" {
+				return f.weighed(l, s, that, at, Support)
+			}
+		}
+	}
+	return ""
 }
 
 // hearsay reports whether the words at a place are what somebody else says, or what is being denied: "Y said that X backs it",

@@ -51,7 +51,7 @@ var (
 		fisherman businessman businesswoman policeman policewoman lead trainer breeder brewer baker butcher grocer publican`)
 	// Nouns that name a document that can say something.
 	documentNouns = wordSet(`report statement letter study survey review document judgment ruling filing complaint indictment lawsuit
-		email memo post tweet article paper`)
+		email memo post tweet article paper minutes`)
 	// Nouns that name a body.
 	bodyNouns = wordSet(`federation union council government department ministry office service force party committee commission
 		charity company firm group association authority board trust court hospital university school agency body club society
