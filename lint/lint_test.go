@@ -19,7 +19,7 @@ func goodParts(t testing.TB) (order []string, parts map[string]string) {
 	t.Helper()
 	b := &writer.Book{Title: "Harbour", Author: "Harbour office", Language: "en-GB", Application: "test", Made: time.Date(2024, 3, 10, 8, 30, 0, 0, time.UTC),
 		Custom: []writer.Property{{Name: "Run", Value: "test"}},
-		Looks: []writer.Look{{Ink: "14191D"}, {Ink: "FFFFFF", Ground: "0A4D5C"}}}
+		Looks:  []writer.Look{{Ink: "14191D"}, {Ink: "FFFFFF", Ground: "0A4D5C"}}}
 	one, two := 1.0, 2.0
 	cover := b.Add(&writer.Sheet{Name: "Cover", Title: "Harbour", Explain: "What this is.", Columns: []writer.Column{{Title: "Field"}, {Title: "Value"}}, Rows: 1})
 	data := b.Add(&writer.Sheet{Name: "Ferries", Title: "Ferries", Explain: "[z]: not applicable. Days: [note 1]. A blank cell is for you to fill in.", Rows: 2,

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -77,7 +78,7 @@ func (a *archive) Close() error {
 }
 
 // AddFS is what excelize asks of an archive, and never calls.
-func (a *archive) AddFS(fs.FS) error { return fmt.Errorf("a workbook holds no folder") }
+func (a *archive) AddFS(fs.FS) error { return errors.New("a workbook holds no folder") }
 
 // Write takes the next bytes of a part.
 func (p *packed) Write(b []byte) (int, error) {

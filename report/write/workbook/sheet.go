@@ -64,14 +64,10 @@ func (b *Book) sheet(f *excelize.File, s *Sheet, looks styles, edits map[string]
 
 // editTable adds the alternative text of the table of a sheet, for which excelize has no call, and takes away the filter buttons, which it always adds.
 func (s *Sheet) editTable(edits map[string][]edit, filters bool, number int) {
-	var about strings.Builder
-	about.WriteString(`<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" uri="{504A1905-F514-4f6f-8877-14C23A59335A}"><x14:table altText="`)
-	about.WriteString(escaped(line(orElse(s.Title, s.Name), mostHead)))
-	about.WriteString(`" altTextSummary="`)
-	about.WriteString(escaped(line(s.Explain, mostUnits)))
-	about.WriteString(`"/></ext></extLst></table>`)
+	about := `<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" uri="{504A1905-F514-4f6f-8877-14C23A59335A}"><x14:table altText="` +
+		escaped(line(orElse(s.Title, s.Name), mostHead)) + `" altTextSummary="` + escaped(line(s.Explain, mostUnits)) + `"/></ext></extLst></table>`
 	part := fmt.Sprintf("xl/tables/table%d.xml", number)
-	edits[part] = []edit{{"</table>", about.String(), 1}}
+	edits[part] = []edit{{"</table>", about, 1}}
 	if !filters {
 		edits[part] = append(edits[part], edit{`<autoFilter ref="` + s.area() + `"></autoFilter>`, "", 1})
 	}
