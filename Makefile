@@ -53,7 +53,7 @@ vulnerable:
 score:
 	bash tools/score.sh
 
-## train: learn the weights of the quotation finder anew, in about a minute (xz, and ../shared)
+## train: learn the weights of the quotation finder anew, in a minute or two (xz, and ../shared)
 .PHONY: train
 train:
 	$(GO) run ./tools/train $(SHARED)/eval/polnear/train.jsonl $(SHARED)/reference/quotes/data/train.silver.xz extract/learned/weights.bin
