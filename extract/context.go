@@ -26,7 +26,9 @@ var (
 	pointing     = wordSet(`the this that these those such`)
 	weakPointers = wordSet(`it this that they them these those`)
 	// describing words may stand between a pointing word and its noun.
-	describing = wordSet(`new proposed planned controversial whole latest entire a an`)
+	describing = wordSet(`new proposed planned controversial whole latest entire revised amended updated original current final draft full a an`)
+	// each of a topic's things is that topic: "every closure".
+	each = wordSet(`every each any all further`)
 	// wordsToCome behind a judgement tell what it is of: "it is wrong to …", "it was disgraceful, how …".
 	wordsToCome = wordSet(`to that for when if how what`)
 	// complements behind a noun tell which one it is, so that it points to nothing said before.
@@ -112,7 +114,7 @@ func (c *context) agrees(pronoun string) bool {
 // pointed reads "the plan", "this controversial scheme", "the cap": a noun that names the one topic spoken of, or
 // that is the head of one topic's name and no other's. It returns the token behind it, or 0.
 func (c *context) pointed(l *line, s [2]int, at int, spoken []int) (topic, last int) {
-	if !pointing[l.words[at].lower] {
+	if !pointing[l.words[at].lower] && !each[l.words[at].lower] {
 		return 0, 0
 	}
 	noun := at + 1
@@ -131,6 +133,9 @@ func (c *context) pointed(l *line, s [2]int, at int, spoken []int) (topic, last 
 	}
 	if topic, ok := c.deedNamed(l.words[noun].lower); ok && c.met[topic] && !generalNouns[name] {
 		return topic, noun + 1
+	}
+	if each[l.words[at].lower] {
+		return 0, 0
 	}
 	if generalNouns[name] && len(spoken) == 1 {
 		return spoken[0], noun + 1

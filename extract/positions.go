@@ -334,7 +334,7 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 		}
 	}
 	for i := verb - 1; i >= max(s[0], verb-3); i-- {
-		if doubts[l.words[i].lower] && !negations[l.lower(i-1)] {
+		if doubts[l.words[i].lower] && !negations[l.lower(i-1)] && l.lower(i+1) != "now" { // "could now support it" is a change of mind
 			return ""
 		}
 	}

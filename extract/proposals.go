@@ -249,8 +249,14 @@ func (t *topics) phrased(words []token) []touch {
 	var found []touch
 	for i, s := range stems {
 		for _, p := range t.phrases[s] {
-			if i+len(p.words) <= len(stems) && slices.Equal(stems[i:i+len(p.words)], p.words) {
-				found = append(found, touch{topic: p.topic, first: from[i], last: from[i+len(p.words)-1] + 1})
+			rest := i + 1
+			if determiners[s] { // "the scheme" is also "the revised scheme"
+				for rest < len(stems) && describing[stems[rest]] && len(p.words) > 1 && stems[rest] != p.words[1] {
+					rest++
+				}
+			}
+			if end := rest + len(p.words) - 1; end <= len(stems) && slices.Equal(stems[rest:end], p.words[1:]) {
+				found = append(found, touch{topic: p.topic, first: from[i], last: from[end-1] + 1})
 			}
 		}
 	}
