@@ -17,6 +17,7 @@ type keyPointsData struct {
 	Reported       []reported       // the proposals by how many independent sources report them, most first
 	Unreported     []string         // titles of proposals that no source reports
 	Opponents      []backer         // who opposes single proposals
+	Mixed          []backer         // who is for part of single proposals and against part
 	WholeOpposed   bool             // somebody opposes a whole of which a proposal is a part
 	Takers         int              // stakeholders with a position on a single proposal
 	TakerNames     []string         // their names
@@ -31,6 +32,7 @@ type keyPointsData struct {
 // backer is somebody and the proposals on which they take a side.
 type backer struct {
 	Name, Role string
+	Voices     int // 1, or 2 for a group, whose verb is in the plural
 	Titles     []string
 	Count      int
 	Of         int // proposals under review
@@ -50,6 +52,7 @@ type reported struct {
 // generalSupport is those who support a wider matter and nothing in particular.
 type generalSupport struct {
 	Names  []string
+	Voices int // how many names, a group counted as 2, for the number of the verb
 	Object string
 	Cites  []*Citation
 }
@@ -64,6 +67,7 @@ type other struct {
 // view is a stance on one or more matters.
 type view struct {
 	Stance  extract.Stance
+	Voices  int // 1, or 2 for a group, whose verb is in the plural
 	Objects []string
 	Cites   []*Citation
 }
@@ -104,13 +108,13 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 	const listed = 3 // sources that a point names; the template lists no more
 	data := keyPointsData{Sources: len(l.evidence.Documents), Digests: l.digests(), Proposals: len(l.proposals()), Silent: l.gaps().Unheard}
 	for _, v := range l.stakeholders {
-		support := backer{Name: named(v.Stakeholder), Role: office(v.Stakeholder), Of: data.Proposals}
-		against := support
+		support := backer{Name: named(v.Stakeholder), Role: office(v.Stakeholder), Voices: voices(v.Stakeholder), Of: data.Proposals}
+		against, mixed := support, support
 		taken := false
 		for _, it := range l.proposals() {
 			stance, cites := l.stance(v, it)
 			taken = taken || stance != Silent && stance != GeneralSupport
-			side := map[extract.Stance]*backer{extract.Support: &support, extract.Oppose: &against}[stance]
+			side := map[extract.Stance]*backer{extract.Support: &support, extract.Oppose: &against, extract.Both: &mixed}[stance]
 			if side == nil {
 				continue
 			}
@@ -118,6 +122,10 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 			side.Titles = append(side.Titles, it.Title)
 			if p := l.proposal(it); p.Wording != nil && slices.Contains(cites, p.Wording.Cite) {
 				cites = []*Citation{p.Wording.Cite}
+			}
+			if stance == extract.Both {
+				side.Cites = once(append(side.Cites, cites...)) // one alone would show one side only
+				continue
 			}
 			side.Cites = once(append(side.Cites, fewest(cites, 1)...))
 		}
@@ -131,6 +139,9 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 		if against.Count > 0 {
 			data.Opponents = append(data.Opponents, against)
 		}
+		if mixed.Count > 0 {
+			data.Mixed = append(data.Mixed, mixed)
+		}
 		if !taken {
 			l.addWider(&data, v)
 		}
@@ -142,7 +153,7 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 		l.addReported(&data, it)
 		data.WholeOpposed = data.WholeOpposed || l.proposal(it).Whole.Count > 0
 	}
-	if len(data.Backers)+len(data.Opponents) > shown {
+	if len(data.Backers)+len(data.Opponents)+len(data.Mixed) > shown {
 		for _, it := range l.proposals() {
 			if len(it.Sources) > 0 {
 				data.Sides = append(data.Sides, l.proposal(it))
@@ -222,13 +233,14 @@ func (l *ledger) addWider(data *keyPointsData, v voice) {
 			}
 			g := &data.General[i]
 			g.Names = append(g.Names, named(v.Stakeholder))
+			g.Voices += voices(v.Stakeholder)
 			g.Cites = once(append(g.Cites, fewest(cites, 1)...))
 			continue
 		}
 		i := slices.IndexFunc(o.Views, func(w view) bool { return w.Stance == stance })
 		if i < 0 {
 			i = len(o.Views)
-			o.Views = append(o.Views, view{Stance: stance})
+			o.Views = append(o.Views, view{Stance: stance, Voices: voices(v.Stakeholder)})
 		}
 		o.Views[i].Objects = append(o.Views[i].Objects, l.midSentence(it.Title))
 		o.Views[i].Cites = once(append(o.Views[i].Cites, fewest(cites, 1)...))

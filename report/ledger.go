@@ -481,6 +481,14 @@ func named(s extract.Stakeholder) string {
 	return name
 }
 
+// voices returns the number of the verb that a stakeholder takes: a group is more than one.
+func voices(s extract.Stakeholder) int {
+	if s.Kind == "group" {
+		return 2
+	}
+	return 1
+}
+
 // bodies are the nouns that make a body's name one that English puts "the" before.
 const bodies = " academy agency alliance assembly association authority board bureau cabinet campaign centre chamber church club coalition college commission committee " +
 	"confederation congress corporation council court department directorate embassy executive federation force foundation forum fund government group guild " +

@@ -716,3 +716,46 @@ func TestAChangeOfMindStandsBesideThePosition(t *testing.T) {
 		t.Errorf("got %q", second)
 	}
 }
+
+func TestWhoIsForPartAndAgainstPartIsNamedAndLeavesNoUnanimity(t *testing.T) {
+	e := everyKind(t)
+	for i := range e.Positions {
+		if e.Positions[i].Stakeholder == "bell" {
+			e.Positions[i].Stance = extract.Both
+		}
+	}
+	b := build(t, e)
+	for kind, sentence := range map[string]string{
+		"key-points": "Tom Bell (Vicar) is for part and against part of one of the three proposals under review (Sunday crossings).",
+		"handling":   "supported by Ada Quill; Tom Bell is for part of it and against part.",
+	} {
+		got := strings.ReplaceAll(section(t, b, kind), "\u00a0", " ")
+		if !strings.Contains(got, sentence) || strings.Contains(got, "and no opposition") {
+			t.Errorf("%s does not say %q, or that there is no opposition; it says:\n%s", kind, sentence, got)
+		}
+	}
+}
+
+func TestTwoProposalsAndAGroupAreSpokenOfInEnglish(t *testing.T) {
+	e := everyKind(t)
+	for i := range e.Positions {
+		if e.Positions[i].Stakeholder == "quill" {
+			e.Positions[i].Stakeholder = "riders"
+		}
+	}
+	e.Positions = slices.DeleteFunc(e.Positions, func(p extract.Position) bool { return p.Stakeholder == "bell" })
+	two := subject
+	two.Proposals = subject.Proposals[:2]
+	b, err := report.Build(two, e, provenance, everySection(), templates(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind, sentence := range map[string]string{
+		"key-points": "eason ticket holders are reported as supporting both proposals under review.",
+		"gaps":       "No opposition to either of the two proposals was found.",
+	} {
+		if got := strings.ReplaceAll(section(t, b, kind), "\u00a0", " "); !strings.Contains(got, sentence) {
+			t.Errorf("%s does not say %q; it says:\n%s", kind, sentence, got)
+		}
+	}
+}
