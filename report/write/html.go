@@ -328,7 +328,7 @@ func (p *webPage) tags(drafted bool, texts ...report.Text) {
 		p.raw("</span>")
 	}
 	if all {
-		p.raw("<span class=\"tag\" aria-hidden=\"true\"><b>all</b> sources read: none</span>")
+		p.raw("<span class=\"tag\" aria-hidden=\"true\"><b>all</b> sources were read</span>")
 	}
 	p.raw("</div>")
 }

@@ -279,3 +279,15 @@ func TestSquaresShowUpToFiveNumberedSources(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsThatDoNotFitAreCutBetweenWords(t *testing.T) {
+	face, err := newTypeface(printLook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := lettering{size: 10}
+	width := face.width("past 48 hou…", l)
+	if got := face.fit("past 48 hours", l, width); got != "past 48…" {
+		t.Errorf("cut to %q, want it cut between words", got)
+	}
+}

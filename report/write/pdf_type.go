@@ -186,7 +186,7 @@ func (t *typeface) first(bold bool, runes ...rune) string {
 	return "?"
 }
 
-// fit shortens words until they are no wider than width.
+// fit shortens words until they are no wider than width, between two of them where it can.
 func (t *typeface) fit(words string, l lettering, width float64) string {
 	words = strings.TrimSpace(printable(words))
 	if t.width(words, l) <= width {
@@ -196,6 +196,9 @@ func (t *typeface) fit(words string, l lettering, width float64) string {
 	for i, r := range words {
 		w, _ := t.advance(r, l.bold)
 		if width -= w * l.size; width < 0 {
+			if space := strings.LastIndexByte(words[:i+1], ' '); space > 0 {
+				i = space
+			}
 			return strings.TrimRight(words[:i], " ") + "…"
 		}
 	}
