@@ -138,7 +138,7 @@ named at once, with its line and column and what may have been meant; a file tha
 		for _, s := range setups {
 			e, err := a.make(c.Context(), s, sources)
 			if err == nil {
-				a.say("%s: right; %s", s.file, summary(e))
+				a.say("%s: no mistake found; %s", s.file, summary(e))
 				err = a.report(e, strict)
 			}
 			if err != nil {

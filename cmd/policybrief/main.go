@@ -58,7 +58,8 @@ func run(arguments []string) int {
 	case errors.Is(err, context.Canceled):
 		err = errors.New("interrupted; nothing was written")
 	case !a.started:
-		err = &exit{codeUsage, fmt.Errorf("%w (see policybrief --help)", err)}
+		// cobra gives what may have been meant a line of its own, with a tab before it
+		err = &exit{codeUsage, fmt.Errorf("%s (see policybrief --help)", strings.Replace(strings.TrimSpace(err.Error()), "\n\nDid you mean this?\n\t", "; did you mean ", 1))}
 	}
 	for _, line := range strings.Split(strings.TrimSpace(err.Error()), "\n") {
 		a.log.Error(line)
