@@ -286,8 +286,7 @@ func TestWordsThatDoNotFitAreCutBetweenWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := lettering{size: 10}
-	width := face.width("past 48 hou…", l)
-	if got := face.fit("past 48 hours", l, width); got != "past 48…" {
+	if got := face.fit("past 48 hours", l, face.width("past 48 hours", l)-1); got != "past 48…" {
 		t.Errorf("cut to %q, want it cut between words", got)
 	}
 }
