@@ -128,9 +128,9 @@ type stream struct {
 
 func (s *stream) Write(b []byte) (int, error) {
 	s.held = append(s.held, b...)
-	from := 0
+	from, old := 0, []byte(s.old)
 	for {
-		at := bytes.Index(s.held[from:], []byte(s.old))
+		at := bytes.Index(s.held[from:], old)
 		if at < 0 {
 			break
 		}
