@@ -12,6 +12,7 @@ type topics struct {
 	phrases map[string][]phrase   // by the stem of their first word
 	words   map[string][]int      // topics in whose title, request or phrases a lemma stands
 	acts    []string              // of each topic, what it asks to be done, as a lemma: "close"
+	named   []string              // of each topic, the noun by which a title that does not name the deed names the topic, or ""
 	acting  []map[string]bool     // of each topic, that and the heads of its title and phrases
 	wholes  []map[string][]string // of each topic, the lemmas of its title and of each phrase of several words
 	heads   map[string][]int      // topics whose title or a phrase has this noun as its head
@@ -37,7 +38,7 @@ func newTopics(subject Subject) *topics {
 
 // learn keeps the words by which a topic can be told where none of its phrases stands.
 func (t *topics) learn(i int, p Proposal) {
-	t.acts = append(t.acts, "")
+	t.acts, t.named = append(t.acts, ""), append(t.named, "")
 	t.acting = append(t.acting, map[string]bool{})
 	t.wholes = append(t.wholes, map[string][]string{})
 	for k, text := range slices.Concat([]string{p.Asks, p.Title}, p.Phrases) {
@@ -51,6 +52,7 @@ func (t *topics) learn(i int, p Proposal) {
 			if len(words) > 0 {
 				t.acts[i] = words[0]
 				t.acting[i][words[0]] = true
+				t.named[i] = namedBy(p, words[0])
 			}
 			continue
 		}
@@ -98,6 +100,9 @@ var (
 	changes = lemmaSet("move replace merge transfer change")
 )
 
+// vagueObjects are heads of what a deed is done to that leave open what that is: "close most of the offices".
+var vagueObjects = wordSet(`most some all many half part one two three four both more number rest`)
+
 func lemmaSet(words string) map[string]bool {
 	set := map[string]bool{}
 	for w := range wordSet(words) {
@@ -108,7 +113,19 @@ func lemmaSet(words string) map[string]bool {
 
 // namesThing reports whether the words of a touch name only what the topic's deed is to be done to, and not the deed.
 func (t *topics) namesThing(topic int, words []token) bool {
-	return !slices.ContainsFunc(words, func(w token) bool { return actLemma(w.lower) == t.acts[topic] })
+	return !slices.ContainsFunc(words, func(w token) bool {
+		return actLemma(w.lower) == t.acts[topic] || t.named[topic] != "" && stem(w.lower) == t.named[topic]
+	})
+}
+
+// namedBy returns the noun by which a title without the deed names the topic itself: the hour of "A car-free hour", for which the street is
+// to be closed. A title that names what the deed is to be done to, or may do so, gives none.
+func namedBy(p Proposal, act string) string {
+	object, head := stem(headNoun(p.Asks)), stem(headNoun(p.Title))
+	if object == "" || vagueObjects[object] || object == head || slices.Contains(contentLemmas(p.Title), act) {
+		return ""
+	}
+	return head
 }
 
 // actLemma is lemma with one form for words that name the same deed.

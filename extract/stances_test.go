@@ -86,3 +86,18 @@ func FuzzStances(f *testing.F) {
 		}
 	})
 }
+
+func TestATitleThatDoesNotNameTheDeedNamesTheProposal(t *testing.T) {
+	for _, c := range []struct{ title, asks, want string }{
+		{"A car-free hour", "Close the street to cars for an hour when school begins.", "hour"},
+		{"Closure of ticket offices", "Close most of the ticket offices.", ""},
+		{"Ticket offices", "Close ticket offices by the end of the year.", ""},
+		{"Ticket offices", "Close most of the offices.", ""},
+		{"Ban on smartphones", "Ban smartphones in schools.", ""},
+	} {
+		p := Proposal{Title: c.title, Asks: c.asks}
+		if got := namedBy(p, contentLemmas(c.asks)[0]); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.title, got, c.want)
+		}
+	}
+}
