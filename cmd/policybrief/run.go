@@ -336,7 +336,7 @@ func spare(j job, otherSources string, files []write.File) error {
 		}
 		for _, name := range keep {
 			if kept, err := os.Stat(name); err == nil && os.SameFile(there, kept) {
-				return fmt.Errorf("output file %s would be written over %s, which the brief is made from; give another --out, or another name at file:",
+				return fmt.Errorf("output file %s would be written over %s, which the brief is made from; give another --out, or the output another file name",
 					f.Name, filepath.ToSlash(name))
 			}
 		}
