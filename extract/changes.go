@@ -17,6 +17,9 @@ var (
 		"later than planned", "earlier than planned")
 )
 
+// wishes are words by which a date is asked for, and not set.
+var wishes = wordSet(`call calls called calling want wants wanted ask asks asked urge urges urged demand demands demanded should if could would delay delayed request requested hope hopes hoped`)
+
 // generalStates say little without the words that follow them.
 var generalStates = map[string]bool{"will be": true, "to be": true, "plan to": true, "plans to": true, "planned to": true, "planning to": true,
 	"has suspended": true, "suspended": true, "imposed": true, "banned": true, "proposed": true}
@@ -151,46 +154,64 @@ func (r *reading) side(t turn, more int) Side {
 	return Side{d.Text[words[t.first].start:words[last-1].end], Span{d.ID, words[from].start, words[to-1].end}}
 }
 
-// delayed finds a date that a later document puts off: its sentence says so, and shares two words with that of the date
-// before, of which one is no name.
+// How many words after the words that put a date off the new date may stand, and around them what is put off.
+const (
+	putReach = 8
+	putAbout = 12
+)
+
+// delayed finds a date to come that a later document puts off: "the opening has been put back until May". What is put off must share two
+// words with the sentence of the date before, one of which is no name.
 func (r *reading) delayed() []Conflict {
-	told := map[[2]int]bool{}
-	for _, t := range r.turns(func(a *account) []turn { return a.puts }) {
-		told[[2]int{t.document, t.sentence}] = true
+	var ahead []int // dates to come
+	for i, v := range r.Events {
+		if written := r.Documents[r.order[v.Span.Doc]].Dated(); written.IsDay() && v.Date.Year != 0 && v.Date.Compare(written) > 0 {
+			ahead = append(ahead, i)
+		}
 	}
 	var found []Conflict
-	used := map[int]bool{}
-	for k, later := range r.Events {
-		d, i := r.sentence(later.Span)
-		day := r.Documents[d].Dated()
-		if !told[[2]int{d, i}] || !day.IsDay() || later.Date.Year == 0 || used[k] {
+	for _, put := range r.turns(func(a *account) []turn { return a.puts }) {
+		later := slices.IndexFunc(ahead, func(i int) bool { return r.putTo(put, r.Events[i]) })
+		if later < 0 {
 			continue
 		}
-		words := r.whole(later.Span)
-		content := lemmas(r.Documents[d].Text, words)
+		to := r.Events[ahead[later]]
+		day := r.Documents[put.document].Dated()
+		content := r.about(put, putAbout)
 		var c Conflict
-		for n, before := range r.Events {
+		for _, i := range ahead {
+			before := r.Events[i]
 			o := r.order[before.Span.Doc]
-			written := r.Documents[o].Dated()
-			if o == d || !written.IsDay() || written.Compare(day) >= 0 || before.Date.Year == 0 || before.Date.Compare(written) <= 0 || overlap(before, later) {
+			if o == put.document || r.Documents[o].Dated().Compare(day) >= 0 || overlap(before, to) {
 				continue
 			}
-			text := r.Documents[o].Text
-			about := r.whole(before.Span)
-			if common := shared(text, about, lemmas(text, about), content, ""); len(common) >= 2 && plain(common) >= 1 && r.tells(common) >= 1 {
+			text, words := r.Documents[o].Text, r.near(before.Wording)
+			if slices.ContainsFunc(words, func(w lexeme) bool { return wishes[w.lower] }) {
+				continue // what somebody asks for was never the date
+			}
+			if common := shared(text, words, lemmas(text, words), content, put.phrase); len(common) >= 2 && plain(common) >= 1 && r.tells(common) >= 1 {
 				if len(c.Sides) == 0 {
-					c = Conflict{Kind: Development, Rule: "a date put off", Confidence: Likely, About: "Date: " + wording(text, about, common)}
+					c = Conflict{Kind: Development, Rule: "a date put off", Confidence: Likely, About: "Date: " + wording(text, words, common)}
 				}
 				c.Sides = append(c.Sides, Side{r.Documents[o].Words(before.Wording), before.Span})
-				used[n] = true
 			}
 		}
 		if len(c.Sides) > 0 {
-			c.Sides = append(c.Sides, Side{r.Documents[d].Words(later.Wording), later.Span})
+			c.Sides = append(c.Sides, Side{r.Documents[put.document].Words(to.Wording), to.Span})
 			found = append(found, c)
 		}
 	}
 	return found
+}
+
+// putTo reports whether a date stands just behind the words that put one off.
+func (r *reading) putTo(put turn, date Event) bool {
+	if r.order[date.Span.Doc] != put.document {
+		return false
+	}
+	words := r.words(put.document, put.sentence)
+	end := min(len(words), put.last+putReach)
+	return put.last < end && words[put.last].start <= date.Wording.Start && date.Wording.Start <= words[end-1].start
 }
 
 // overlap reports whether two dates can be the same day.

@@ -162,3 +162,18 @@ func TestADatePutOffIsADevelopment(t *testing.T) {
 		}
 	}
 }
+
+func TestTwoConflictsOverOneNumberAreOne(t *testing.T) {
+	a := page("S1", Date{2021, 6, 14}, "Kelder has 11,400 parking spaces at its workplaces, and workplace parking spaces in the city are few.")
+	span := Span{"S1", 11, 32}
+	first := Conflict{Kind: Contradiction, Rule: "one", Sides: []Side{{"11,400", span}, {"13,000", Span{"S2", 0, 6}}}}
+	second := Conflict{Kind: Contradiction, Rule: "two", Sides: []Side{{"11,400", span}, {"12,000", Span{"S3", 0, 6}}}}
+	other := Conflict{Kind: Development, Rule: "three", Sides: []Side{{"11,400", span}, {"14,000", Span{"S4", 0, 6}}}}
+	if a.Words(span) != "11,400 parking spaces" {
+		t.Fatalf("the span holds %q", a.Words(span))
+	}
+	found := merged([]Conflict{first, second, other})
+	if len(found) != 2 || values(found[0]) != "11,400 | 13,000 | 12,000" || found[1].Rule != "three" {
+		t.Errorf("got %+v", found)
+	}
+}

@@ -86,7 +86,27 @@ func (r *reading) numbers() []Conflict {
 			}
 		}
 	}
-	return append(found, r.ages()...) // an age is that of one person, whoever else has it
+	return append(merged(found), r.ages()...) // an age is that of one person, whoever else has it
+}
+
+// merged puts together the conflicts that share a number of one source: they are about one thing.
+func merged(all []Conflict) []Conflict {
+	var found []Conflict
+	for _, c := range all {
+		same := slices.IndexFunc(found, func(f Conflict) bool {
+			return f.Kind == c.Kind && slices.ContainsFunc(c.Sides, func(s Side) bool { return slices.ContainsFunc(f.Sides, func(o Side) bool { return o.Span == s.Span }) })
+		})
+		if same < 0 {
+			found = append(found, c)
+			continue
+		}
+		for _, s := range c.Sides {
+			if !slices.ContainsFunc(found[same].Sides, func(o Side) bool { return o.Span == s.Span }) {
+				found[same].Sides = append(found[same].Sides, s)
+			}
+		}
+	}
+	return found
 }
 
 // telling is the least number that two sources will hardly give for different groups of the same unit.
