@@ -32,7 +32,7 @@ type confidence struct {
 }
 
 // leastCue is how likely a word must be a cue for its content to be looked for.
-const leastCue = 0.15
+const leastCue = 0.22
 
 // candidates returns what may be reports in a text whose words are tagged and marked, each with its score.
 func (m *Model) candidates(t *reading) []candidate {
