@@ -331,3 +331,23 @@ func (r *reading) givesBoth(events []int, a, b Date) bool {
 	}
 	return false
 }
+
+// alike returns the places of the rows that have a key in common, in the order of the first of each key. Rows without a key are left out,
+// and so are keys of more than mostInBucket rows.
+func alike[T any](rows []T, key func(T) string) [][]int {
+	places := map[string]int{}
+	var all [][]int
+	for i, row := range rows {
+		k := key(row)
+		if k == "" {
+			continue
+		}
+		at, known := places[k]
+		if !known {
+			at = len(all)
+			places[k], all = at, append(all, nil)
+		}
+		all[at] = append(all[at], i)
+	}
+	return slices.DeleteFunc(all, func(rows []int) bool { return len(rows) > mostInBucket })
+}

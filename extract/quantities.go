@@ -144,24 +144,8 @@ func (f Figure) measured() string {
 // counts finds one quantity for which documents give different numbers, whose sentences speak of the same. Other loose
 // numbers for the same unit join, where what stands around them shares two words.
 func (r *reading) counts() []Conflict {
-	buckets := map[string][]int{}
-	var order []string
-	for i, f := range r.Figures {
-		key := f.measured()
-		if key == "" {
-			continue
-		}
-		if buckets[key] == nil {
-			order = append(order, key)
-		}
-		buckets[key] = append(buckets[key], i)
-	}
 	var found []Conflict
-	for _, key := range order {
-		figures := buckets[key]
-		if len(figures) > mostInBucket {
-			continue
-		}
+	for _, figures := range alike(r.Figures, Figure.measured) {
 		used := map[int]bool{}
 		for _, i := range figures {
 			for _, k := range figures {
@@ -196,7 +180,7 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 	unit := strings.ToLower(a.Unit + " " + b.Unit)
 	contentB := lemmas(r.Documents[r.order[b.Span.Doc]].Text, other)
 	common := shared(text, words, lemmas(text, words), contentB, unit)
-	if !r.sameQuantity(a, b, common) || r.otherwise(a, b, words, other, figures) {
+	if !r.sameQuantity(a, b, common) || r.otherwise(a, b, words, other) {
 		return Conflict{}, nil
 	}
 	c := Conflict{Kind: r.change(a, b, words, other), Rule: "two numbers for one group", Confidence: Likely,
@@ -263,8 +247,8 @@ func (r *reading) beside(f Figure, word string) bool {
 
 // otherwise reports whether what stands around two figures says that they need not agree: another time, another number of the
 // same things, or the one end of a change.
-func (r *reading) otherwise(a, b Figure, words, other []lexeme, figures []int) bool {
-	if timesA, timesB := r.times(words), r.times(other); len(timesA) > 0 && len(timesB) > 0 && !slices.ContainsFunc(timesA, func(t string) bool { return slices.Contains(timesB, t) }) {
+func (r *reading) otherwise(a, b Figure, words, other []lexeme) bool {
+	if timesA, timesB := times(words), times(other); len(timesA) > 0 && len(timesB) > 0 && !slices.ContainsFunc(timesA, func(t string) bool { return slices.Contains(timesB, t) }) {
 		return true
 	}
 	for _, f := range []Figure{a, b} {
@@ -283,7 +267,7 @@ func (r *reading) otherwise(a, b Figure, words, other []lexeme, figures []int) b
 var compared = wordSet(`from versus against compared than by`)
 
 // times returns the years, months and turns such as "last year" among the words.
-func (r *reading) times(words []lexeme) (found []string) {
+func times(words []lexeme) (found []string) {
 	for i, w := range words {
 		switch {
 		case len(w.lower) == 4 && w.kind == digits && (strings.HasPrefix(w.lower, "19") || strings.HasPrefix(w.lower, "20")), monthNames[w.lower] != 0 && w.lower != "may" && w.lower != "march":

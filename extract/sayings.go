@@ -161,21 +161,8 @@ func samePerson(a, b Quote) bool {
 // them, or they differ in marks and spaces, they do not differ.
 func (r *reading) wordings() []Conflict {
 	all := r.sayings(func(q Quote) bool { return q.Group != "" && q.Type == Direct && q.Complete })
-	groups := map[string][]int{}
-	var order []string
-	for i, s := range all {
-		group := r.Quotes[s.quote].Group
-		if groups[group] == nil {
-			order = append(order, group)
-		}
-		groups[group] = append(groups[group], i)
-	}
 	var found []Conflict
-	for _, group := range order {
-		members := groups[group]
-		if len(members) > mostInBucket {
-			continue
-		}
+	for _, members := range alike(all, func(s saying) string { return r.Quotes[s.quote].Group }) {
 		used := map[int]bool{}
 		for at, i := range members {
 			if used[i] {

@@ -78,7 +78,7 @@ type timePiece struct {
 	from, to  int    // days; noDay where it has none
 	dayHeight float64
 	height    float64
-	stub      bool // a month or year goes on beyond the days
+	runsOn    bool // a month or year goes on beyond the days
 	marks     []*timeMark
 	labels    []*timeLabel
 }
@@ -351,7 +351,7 @@ func (t *timePiece) gather(labels []*timeLabel) {
 		own := slices.Contains(t.labels, l)
 		if (own || t.from != noDay && t.from <= l.mark.last && l.mark.first <= t.to) && !slices.Contains(t.marks, l.mark) {
 			t.marks = append(t.marks, l.mark)
-			t.stub = t.stub || l.mark.coarse()
+			t.runsOn = t.runsOn || l.mark.coarse()
 		}
 	}
 	t.heading = dateOf(t.start()).Format("January 2006")
@@ -494,7 +494,7 @@ func (p *pen) timePiece(t *timePiece, top, elbow, pitch float64) {
 	switch {
 	case t.from == noDay:
 		p.stroke(axis, top, axis, top+t.height, 1, hueInk, 2, 2)
-	case t.stub:
+	case t.runsOn:
 		p.stroke(axis, top, axis, first, 1, hueInk, 2, 2)
 		p.stroke(axis, last, axis, top+t.height, 1, hueInk, 2, 2)
 	}
