@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 )
@@ -23,7 +24,17 @@ func (f Figure) bounds() (low, high float64) {
 	case "nearly", "almost", "close to":
 		return 0.9 * v, v
 	}
-	return 0.9 * v, 1.1 * v
+	slack := min(0.1*v, max(step(v)/2, 0.02*v))
+	return v - slack, v + slack
+}
+
+// step returns the value of one in the last digit of a number that is no nought: 100,000 of 1,300,000.
+func step(v float64) float64 {
+	step := 1.0
+	for v >= 10*step && math.Mod(v, 10*step) == 0 {
+		step *= 10
+	}
+	return step
 }
 
 // disagree reports whether no number satisfies both, or both are different words for a crowd.
@@ -71,7 +82,7 @@ var looseUnits = wordSet(`dollars pounds euros pence cents things ways times poi
 
 // numbers finds counts and totals that differ, with every source that gives one of their values.
 func (r *reading) numbers() []Conflict {
-	found := slices.Concat(r.counts(), r.totals(), r.votes())
+	found := slices.Concat(r.counts(), r.sameMeasures(), r.totals(), r.votes(), r.rivals())
 	at, valued := map[Span]int{}, map[float64][]int{} // figures by their place and by their value
 	for i, f := range r.Figures {
 		at[f.Span] = i
@@ -183,7 +194,11 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 	if !r.sameQuantity(a, b, common) || r.otherwise(a, b, words, other) {
 		return Conflict{}, nil
 	}
-	c := Conflict{Kind: r.change(a, b, words, other), Rule: "two numbers for one group", Confidence: Likely,
+	kind := r.judge(a, b)
+	if kind == "" || !slices.Equal(r.apart(a.Span), r.apart(b.Span)) {
+		return Conflict{}, nil
+	}
+	c := Conflict{Kind: kind, Rule: "two numbers for one group", Confidence: Likely,
 		About: "Number: " + wording(text, words, append(common, strings.Fields(longer(a.Unit, b.Unit))...))}
 	content := lemmas(text, words)
 	for form, word := range contentB {
@@ -193,7 +208,8 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 	for _, m := range figures {
 		f := r.Figures[m]
 		loose := m != i && m != k
-		if loose && (!counted || r.picked(f) || f.Hedge == "" && f.Rule != "vague" || !sameUnit(f.Unit, a.Unit) || !sameUnit(f.Unit, b.Unit) || !disagree(f, a) && !disagree(f, b)) {
+		if loose && (!counted || r.picked(f) || f.Hedge == "" && f.Rule != "vague" || !sameUnit(f.Unit, a.Unit) || !sameUnit(f.Unit, b.Unit) || !disagree(f, a) && !disagree(f, b) ||
+			f.Rule != "vague" && min(ratio(f, a), ratio(f, b)) > widestRatio) {
 			continue
 		}
 		if loose {
@@ -318,18 +334,64 @@ func (r *reading) figuresIn(doc string) []Figure {
 }
 
 // tallies are things whose number only grows, so that a later and larger one is news and no contradiction.
-var tallies = wordSet(`petition petitioned signed signatures signatories toll raised donated donations pledged so`)
+var tallies = wordSet(`petition petitioned signatures toll raised donated donations pledged`)
 
-// change says whether two numbers for one thing contradict each other, or the later one tells how a tally has grown.
-func (r *reading) change(a, b Figure, words, other []lexeme) ConflictKind {
+// judge says what two numbers for one thing are: a contradiction; a development, where the later one tells how a tally has grown; or a
+// difference, where each is another way to count. It returns "" for a tally of which nobody knows which number is the later one.
+func (r *reading) judge(a, b Figure) ConflictKind {
+	words, other := r.whole(a.Span), r.whole(b.Span)
+	if r.counting(words) != "" && r.counting(other) != "" && r.counting(words) != r.counting(other) {
+		return Difference
+	}
 	dayA, dayB := r.Documents[r.order[a.Span.Doc]].Dated(), r.Documents[r.order[b.Span.Doc]].Dated()
-	grows := slices.ContainsFunc(slices.Concat(words, other), func(w lexeme) bool { return tallies[w.lower] })
 	lowA, _ := a.bounds()
 	lowB, _ := b.bounds()
-	if grows && dayA.IsDay() && dayB.IsDay() && dayA != dayB && (dayA.Compare(dayB) < 0) == (lowA < lowB) {
+	larger, largest := words, dayA // of the larger number, and when it was given
+	smallest := dayB
+	if lowB > lowA {
+		larger, largest, smallest = other, dayB, dayA
+	}
+	grows := holds(r.near(a.Span), tallies) || holds(r.near(b.Span), tallies) || holds(larger, growing)
+	switch {
+	case !grows:
+		return Contradiction
+	case !largest.IsDay() || !smallest.IsDay():
+		return ""
+	case smallest.Compare(largest) < 0:
 		return Development
 	}
 	return Contradiction
+}
+
+// holds reports whether one of the words is in a set.
+func holds(words []lexeme, set map[string]bool) bool {
+	return slices.ContainsFunc(words, func(w lexeme) bool { return set[w.lower] })
+}
+
+// counting returns by which way a sentence makes one number of many: "median", or "mean" for all that mean it; "" for none.
+func (r *reading) counting(words []lexeme) string {
+	for _, w := range words {
+		if way := averages[w.lower]; way != "" {
+			return way
+		}
+	}
+	return ""
+}
+
+// apartReach is how many words before a number may make it one of several.
+const apartReach = 16
+
+// apart returns the words around a number that make it one of several, so that it need not agree with another: "extra", "second".
+func (r *reading) apart(span Span) (found []string) {
+	words := r.whole(span)
+	at := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= span.Start })
+	for i := max(0, at-apartReach); i < min(len(words), at+besides); i++ {
+		if w := words[i].lower; apartWords[w] && !(i+1 < len(words) && rates[words[i+1].lower]) && !slices.Contains(found, w) {
+			found = append(found, w)
+		}
+	}
+	slices.Sort(found)
+	return found
 }
 
 // near returns the tokens of the sentence of a span that stand within countReach of it.
@@ -459,16 +521,43 @@ type tally struct {
 	ayes, noes float64
 }
 
-// votes finds one vote of which documents give different results: one number of the two is the same and their sentences share
-// two words, or they share four.
-func (r *reading) votes() []Conflict {
-	var tallies []tally
+// tallied returns the results of votes that two figures in a row give: "28 votes to 19", "47 to nine" where a vote is told of, and "for 8,
+// against 3".
+func (r *reading) tallied() (found []tally) {
 	for i := 0; i+1 < len(r.Figures); i++ {
-		if a, b := r.Figures[i], r.Figures[i+1]; a.Rule == "votes" && b.Rule == "votes" && a.Span == b.Span && a.Value != nil && b.Value != nil {
-			tallies = append(tallies, tally{a.Span, *a.Value, *b.Value})
+		a, b := r.Figures[i], r.Figures[i+1]
+		if a.Value == nil || b.Value == nil || a.Span.Doc != b.Span.Doc {
+			continue
+		}
+		if a.Rule == "votes" && b.Rule == "votes" && a.Span == b.Span {
+			found = append(found, tally{a.Span, *a.Value, *b.Value})
 			i++
+			continue
+		}
+		if a.Rule != "count" || b.Rule != "count" || a.Unit != "" && !voteWords[a.Unit] || b.Unit != "" && !voteWords[b.Unit] || b.Span.Start < a.Span.End || b.Span.Start > a.Span.End+betweenVotes {
+			continue
+		}
+		d := r.Documents[r.order[a.Span.Doc]]
+		words := r.whole(a.Span)
+		first := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= a.Span.Start })
+		between := strings.Trim(d.Text[a.Span.End:b.Span.Start], " ,;")
+		if first < 0 || !holds(words, voteWords) && !holds(words, wordSet(`voting`)) {
+			continue
+		}
+		if between == "to" || between == "against" && first > 0 && words[first-1].lower == "for" {
+			found = append(found, tally{Span{d.ID, a.Span.Start, b.Span.End}, *a.Value, *b.Value})
 		}
 	}
+	return found
+}
+
+// betweenVotes is how many bytes may stand between the two numbers of a vote.
+const betweenVotes = 12
+
+// votes finds one vote of which documents give different results. What stands around them must share words: four, or two where one of
+// the numbers is the same, or one where the other number is close, too.
+func (r *reading) votes() []Conflict {
+	tallies := r.tallied()
 	var found []Conflict
 	for i, a := range tallies[:min(len(tallies), mostInBucket)] {
 		for _, b := range tallies[:i] {
@@ -479,10 +568,19 @@ func (r *reading) votes() []Conflict {
 			text := r.Documents[r.order[a.span.Doc]].Text
 			words := r.whole(a.span)
 			common := shared(text, words, lemmas(text, words), lemmas(r.Documents[r.order[b.span.Doc]].Text, r.whole(b.span)), "votes vote voted")
-			if len(common) < 2 || !alike && (len(common) < 4 || r.tells(common) == 0) {
+			enough := len(common) >= 4 && r.tells(common) > 0 || alike && len(common) >= 2
+			if near := max(a.ayes, b.ayes)/min(a.ayes, b.ayes)*max(a.noes, b.noes)/min(a.noes, b.noes) <= closeRatio; !enough && alike && near {
+				around := r.around(b.span, 1)
+				for form, word := range r.around(a.span, 1) {
+					if _, in := around[form]; in && !voteWords[strings.ToLower(word)] && r.tells([]string{word}) > 0 {
+						enough = true
+					}
+				}
+			}
+			if !enough {
 				continue
 			}
-			c := Conflict{Kind: Contradiction, Rule: "two results of one vote", Confidence: Likely, About: "Vote: " + wording(text, words, common)}
+			c := Conflict{Kind: Contradiction, Rule: "two results of one vote", Confidence: Likely, About: "Vote: " + wording(text, words, append(common, "votes"))}
 			for _, t := range []tally{b, a} {
 				c.Sides = append(c.Sides, Side{r.Documents[r.order[t.span.Doc]].Words(t.span), t.span})
 			}

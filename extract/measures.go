@@ -1,0 +1,366 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// How alike what stands around two numbers must be for both to measure one thing, in points: see likeness.
+const (
+	alikeEnough   = 4.0
+	shareEnough   = 5.0  // of percentages, which measure anything
+	widestRatio   = 2.0  // numbers further apart seldom measure one thing
+	closeRatio    = 1.3  // numbers as close as that often do…
+	closestRatio  = 1.15 // …and large ones as close as that nearly always
+	fewestCounted = 4    // smaller numbers count parts and people of any story
+	largeCount    = 20
+)
+
+// measure is a figure with what tells what it measures.
+type measure struct {
+	figure       int
+	kinds        []string          // what it may be compared by: a unit, a noun, a deed
+	near, beside map[string]string // words around it and next to it, by their lemmas, without its own
+	rate         string            // "year" of "£3m a year", or ""
+	apart        []string          // words that make it one of several: "extra", "second"
+}
+
+var (
+	// apartWords before or after a number tell it from the number of the whole, or of another time.
+	apartWords = wordSet(`extra additional further another second third previous former initial original remaining extension renewal renewed each maximum
+		minimum predecessor`)
+	// averages are ways to make one number of many, which give different numbers.
+	averages = map[string]string{"median": "median", "mean": "mean", "average": "mean", "averages": "mean", "averaged": "mean", "typical": "typical", "typically": "typical"}
+	// defining words tell that two numbers count differently, and both may be right.
+	defining = wordSet(`definition definitions defined defines difference`)
+	// frequencies count the deed that is told before them: "was deployed on 31 occasions".
+	frequencies = wordSet(`times occasions`)
+	// underwriters are what names under a letter or petition are called.
+	signatures = wordSet(`name signature signatory signator`)
+	papers     = wordSet(`letter petition`)
+	anybody    = wordSet(`person man woman member child group resident name one`)
+	perWords   = wordSet(`a per each every`)
+	rates      = wordSet(`year month week day night hour`)
+	// growing words tell that a number goes up with time.
+	growing = wordSet(`now passed risen grown climbed topped reached surpassed exceeded`)
+)
+
+// kindsOf returns what a figure may be compared by.
+func (r *reading) kindsOf(f Figure, words []lexeme, at int) (kinds []string) {
+	if f.Value == nil && (f.Low == nil || f.High == nil) {
+		return nil
+	}
+	fields := strings.Fields(strings.ToLower(f.Unit))
+	switch f.Rule {
+	case "money":
+		return []string{f.Unit}
+	case "share":
+		if f.Unit == "per cent" {
+			return []string{f.Unit}
+		}
+		return nil
+	case "time":
+		return []string{"time " + strings.TrimSuffix(fields[0], "s")}
+	case "count", "vague", "range":
+	default:
+		return nil
+	}
+	head := ""
+	if len(fields) > 0 {
+		head = fields[len(fields)-1]
+	}
+	if signed, paper := r.signing(words, at); signed || signatures[lemma(head)] && paper != "" {
+		kinds = append(kinds, "under a "+paper)
+	}
+	switch {
+	case head == "":
+	case frequencies[head]:
+		for i := at - 1; i >= max(0, at-6); i-- {
+			if w := words[i].lower; carries(w) && strings.HasSuffix(w, "ed") {
+				return append(kinds, "deed "+lemma(w))
+			}
+		}
+	case !looseUnits[head]:
+		kinds = append(kinds, lemma(head))
+		if cut, made := strings.CutSuffix(strings.TrimSuffix(head, "s"), "ment"); made {
+			kinds = append(kinds, "deed "+lemma(cut))
+		}
+	}
+	return kinds
+}
+
+// signing reports whether the number at a token is of those who signed a paper, and which: "a letter signed by 40 doctors".
+func (r *reading) signing(words []lexeme, at int) (signed bool, paper string) {
+	for i := max(0, at-9); i < min(len(words), at+10); i++ {
+		if w := words[i].lower; papers[strings.TrimSuffix(w, "s")] && (paper == "" || i < at) {
+			paper = strings.TrimSuffix(w, "s")
+		}
+	}
+	if paper == "" {
+		return false, ""
+	}
+	for i := max(0, at-5); i < min(len(words), at+6); i++ {
+		if w := words[i].lower; w == "signed" && (i < at && words[max(0, at-1)].lower == "by" || i > at) {
+			signed = true
+		}
+	}
+	return signed, paper
+}
+
+// measures returns the figures that can be compared.
+func (r *reading) measures() []measure {
+	var all []measure
+	for i, f := range r.Figures {
+		words := r.whole(f.Span)
+		first := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= f.Span.Start })
+		if first < 0 {
+			continue
+		}
+		last := first
+		for last < len(words) && words[last].end <= f.Span.End {
+			last++
+		}
+		kinds := r.kindsOf(f, words, first)
+		if len(kinds) == 0 || f.Rule != "money" && f.Rule != "share" && f.Rule != "time" && f.Value != nil && *f.Value < fewestCounted || r.picked(f) {
+			continue
+		}
+		text := r.Documents[r.order[f.Span.Doc]].Text
+		around := func(reach int) map[string]string {
+			found := lemmas(text, append(slices.Clone(words[max(0, first-reach):first]), words[last:min(len(words), last+reach)]...))
+			for _, w := range words[first:last] {
+				delete(found, lemma(w.lower))
+			}
+			return found
+		}
+		m := measure{figure: i, kinds: kinds, near: around(countReach), beside: around(besides)}
+		for k := last; k+1 < min(len(words), last+6); k++ {
+			if perWords[words[k].lower] && rates[words[k+1].lower] {
+				m.rate = words[k+1].lower
+				break
+			}
+		}
+		m.apart = r.apart(f.Span)
+		all = append(all, m)
+	}
+	return all
+}
+
+// sameMeasure finds one thing that is measured with two numbers, by points for all that the two have in common.
+func (r *reading) sameMeasures() []Conflict {
+	all := r.measures()
+	holding, having := map[string]int{}, map[string]int{}
+	buckets := map[string][]int{}
+	var keys []string
+	put := func(key string, i int) {
+		if buckets[key] == nil {
+			keys = append(keys, key)
+		}
+		if b := buckets[key]; len(b) <= mostInBucket && (len(b) == 0 || b[len(b)-1] != i) {
+			buckets[key] = append(b, i)
+		}
+	}
+	for i, m := range all {
+		doc := r.Figures[m.figure].Span.Doc
+		for _, kind := range m.kinds {
+			having[doc+" "+kind]++
+			put(kind, i)
+		}
+		for form := range m.near {
+			holding[form]++
+		}
+	}
+	for i, m := range all {
+		forms := sortedKeys(m.near)
+		for _, kind := range m.kinds {
+			for _, form := range forms {
+				put(kind+"\x00"+form, i)
+			}
+		}
+	}
+	type pair struct{ a, b int }
+	seen := map[pair]bool{}
+	var found []Conflict
+	for _, key := range keys {
+		members := buckets[key]
+		if len(members) > mostInBucket {
+			continue
+		}
+		kind, _, _ := strings.Cut(key, "\x00")
+		for n, i := range members {
+			for _, k := range members[:n] {
+				if seen[pair{k, i}] {
+					continue
+				}
+				seen[pair{k, i}] = true
+				x, y := all[k], all[i]
+				a, b := r.Figures[x.figure], r.Figures[y.figure]
+				if a.Span.Doc == b.Span.Doc || !disagree(a, b) || ratio(a, b) > widestRatio || (x.rate != y.rate && (a.Rule == "money" || x.rate != "" && y.rate != "")) || !slices.Equal(x.apart, y.apart) {
+					continue
+				}
+				points, common := r.likeness(x, y, kind, len(all), holding)
+				if having[a.Span.Doc+" "+kind] == 1 && having[b.Span.Doc+" "+kind] == 1 {
+					points++
+				}
+				enough := alikeEnough
+				if kind == "per cent" {
+					enough = shareEnough
+				}
+				if points < enough || r.confirmed(x, y, all, members) || r.otherwise(a, b, r.near(a.Span), r.near(b.Span)) {
+					continue
+				}
+				text := r.Documents[r.order[a.Span.Doc]].Text
+				change := r.judge(a, b)
+				if change == "" {
+					continue
+				}
+				c := Conflict{Kind: change, Rule: "two numbers for one measure", Confidence: Likely,
+					About: "Number: " + wording(text, r.whole(a.Span), append(common, strings.Fields(longer(a.Unit, b.Unit))...)),
+					Sides: []Side{{r.value(a), a.Span}, {r.value(b), b.Span}}}
+				found = append(found, c)
+			}
+		}
+	}
+	return found
+}
+
+// ratio returns how many times the larger of two figures is the smaller.
+func ratio(a, b Figure) float64 {
+	middle := func(f Figure) float64 {
+		if f.Value == nil {
+			return (*f.Low + *f.High) / 2
+		}
+		return *f.Value
+	}
+	x, y := middle(a), middle(b)
+	return max(x, y) / max(min(x, y), 1e-9)
+}
+
+// likeness counts what two figures have in common, and returns the words among it.
+func (r *reading) likeness(x, y measure, kind string, total int, holding map[string]int) (points float64, common []string) {
+	a, b := r.Figures[x.figure], r.Figures[y.figure]
+	for _, form := range sortedKeys(x.near) {
+		word := x.near[form]
+		if _, shared := y.near[form]; !shared {
+			continue
+		}
+		common = append(common, word)
+		worth := 1.0
+		_, besideX := x.beside[form]
+		_, besideY := y.beside[form]
+		if besideX && besideY && word == strings.ToLower(word) {
+			worth = 2
+		}
+		if holding[form] > max(commonLemma, total/20) {
+			worth /= 2
+		}
+		points += worth
+	}
+	names := 0.0
+	wideX, wideY := r.around(a.Span, 1), r.around(b.Span, 1)
+	for form, word := range wideX {
+		_, nearX := x.near[form]
+		_, nearY := y.near[form]
+		if _, shared := wideY[form]; !shared || nearX && nearY {
+			continue
+		}
+		if word != strings.ToLower(word) {
+			names += 0.5
+		} else {
+			names += 0.25
+		}
+	}
+	points += min(names, 1.5)
+	unit := a.Rule != "money" && a.Rule != "share" && a.Rule != "time" && !anybody[kind] && (strings.Contains(kind, " ") || r.tells([]string{kind}) > 0)
+	if unit || x.rate != "" {
+		points++
+	}
+	switch n := ratio(a, b); {
+	case n <= closestRatio && unit && a.Value != nil && b.Value != nil && min(*a.Value, *b.Value) >= largeCount:
+		points += 2
+	case n <= closeRatio:
+		points++
+	}
+	return points, common
+}
+
+// confirmed reports whether the document of one of two measures gives the other's value, too.
+func (r *reading) confirmed(x, y measure, all []measure, members []int) bool {
+	figures := make([]int, len(members))
+	for i, m := range members {
+		figures[i] = all[m].figure
+	}
+	return r.givesValue(figures, r.Figures[x.figure], r.Figures[y.figure])
+}
+
+func sortedKeys(words map[string]string) []string {
+	keys := make([]string, 0, len(words))
+	for k := range words {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, cmp.Compare)
+	return keys
+}
+
+var (
+	// countedAgain stand for what was counted before.
+	countedAgain = wordSet(`it them that figure number total turnout crowd attendance toll`)
+)
+
+// widestRival is how far apart two parties' numbers of one thing may be.
+const widestRival = 3.0
+
+// rivals finds two numbers that one document gives for one thing, each as somebody's: "Organisers said that about 6,000 took part; police
+// put it at 4,000". The second has no unit of its own, and stands behind "put it at" or the same verb as the first.
+func (r *reading) rivals() []Conflict {
+	var found []Conflict
+	for i := 1; i < len(r.Figures); i++ {
+		b := r.Figures[i]
+		if b.Rule != "count" || b.Unit != "" || b.Value == nil {
+			continue
+		}
+		words := r.whole(b.Span)
+		at := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= b.Span.Start })
+		verb := r.rival(words, at)
+		if verb < 0 {
+			continue
+		}
+		d, s := r.sentence(b.Span)
+		a := r.Figures[i-1]
+		if e, t := r.sentence(a.Span); e != d || s-t > 1 || a.Value == nil || a.Unit == "" || a.Rule != "count" || !disagree(a, b) || ratio(a, b) > widestRival || min(*a.Value, *b.Value) < fewestCounted {
+			continue
+		}
+		if verb != at-1 || slices.ContainsFunc(r.whole(a.Span), func(w lexeme) bool { return lemma(w.lower) == lemma(words[verb].lower) }) {
+			kind := Contradiction
+			for k := max(0, s-2); k <= min(s+2, len(r.sentences[d])-1); k++ {
+				if holds(r.words(d, k), defining) {
+					kind = Difference
+				}
+			}
+			text := r.Documents[d].Text
+			found = append(found, Conflict{Kind: kind, Rule: "two numbers, each as somebody's", Confidence: Likely, About: "Number: " + wording(text, r.whole(a.Span), strings.Fields(a.Unit)),
+				Sides: []Side{{r.value(a), a.Span}, {r.value(b), b.Span}}})
+		}
+	}
+	return found
+}
+
+// rival returns the token of the verb by which the bare number at a token is somebody's number of what was counted before, or -1.
+func (r *reading) rival(words []lexeme, at int) int {
+	if at < 1 {
+		return -1
+	}
+	if words[at-1].lower == "at" && at > 2 && countedAgain[words[at-2].lower] {
+		for i := at - 3; i >= max(0, at-5); i-- {
+			if w := words[i].lower; w == "put" || w == "puts" || w == "estimated" {
+				return i
+			}
+		}
+		return -1
+	}
+	ends := at+1 >= len(words) || words[at+1].kind == mark
+	if w := words[at-1].lower; ends && (w == "shows" || w == "showed" || w == "show" || w == "counted" || w == "recorded" || w == "logged") {
+		return at - 1
+	}
+	return -1
+}
