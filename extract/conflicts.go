@@ -23,7 +23,7 @@ const (
 func findConflicts(e *Evidence, facts *survey) []Conflict {
 	r := newReading(e, facts)
 	var found []Conflict
-	for _, find := range []func() []Conflict{r.dates, r.numbers, r.attributions, r.developments, r.delayed, r.wordings} {
+	for _, find := range []func() []Conflict{r.dates, r.days, r.numbers, r.attributions, r.developments, r.delayed, r.wordings} {
 		found = append(found, find()...)
 	}
 	names := ids{}

@@ -42,6 +42,8 @@ var (
 	anybody    = wordSet(`person man woman member child group resident name one`)
 	perWords   = wordSet(`a per each every`)
 	rates      = wordSet(`year month week day night hour`)
+	// changing words tell that a number is no longer what it was.
+	changing = wordSet(`now revised raised reduced updated originally initially instead corrected risen fallen dropped`)
 	// growing words tell that a number goes up with time.
 	growing = wordSet(`now passed risen grown climbed topped reached surpassed exceeded`)
 )

@@ -183,7 +183,7 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 	}
 	lowA, highA := a.bounds()
 	lowB, highB := b.bounds()
-	if lowA > 10*highB || lowB > 10*highA || r.picked(a) || r.picked(b) || r.givesValue(figures, a, b) {
+	if lowA > 10*highB || lowB > 10*highA || a.Rule != "vague" && b.Rule != "vague" && ratio(a, b) > widestRatio || r.picked(a) || r.picked(b) || r.givesValue(figures, a, b) {
 		return Conflict{}, nil
 	}
 	text := r.Documents[r.order[a.Span.Doc]].Text
@@ -264,7 +264,7 @@ func (r *reading) beside(f Figure, word string) bool {
 // otherwise reports whether what stands around two figures says that they need not agree: another time, another number of the
 // same things, or the one end of a change.
 func (r *reading) otherwise(a, b Figure, words, other []lexeme) bool {
-	if timesA, timesB := times(words), times(other); len(timesA) > 0 && len(timesB) > 0 && !slices.ContainsFunc(timesA, func(t string) bool { return slices.Contains(timesB, t) }) {
+	if timesA, timesB := times(r.whole(a.Span)), times(r.whole(b.Span)); len(timesA) > 0 && len(timesB) > 0 && !slices.ContainsFunc(timesA, func(t string) bool { return slices.Contains(timesB, t) }) {
 		return true
 	}
 	for _, f := range []Figure{a, b} {
@@ -276,7 +276,33 @@ func (r *reading) otherwise(a, b Figure, words, other []lexeme) bool {
 			}
 		}
 	}
-	return r.counted(a, b)
+	return r.counted(a, b) || r.elsewhere(a, b)
+}
+
+// elsewhere reports whether names stand beside both figures, and neither document has one of the other's around its own.
+func (r *reading) elsewhere(a, b Figure) bool {
+	names := func(words map[string]string) map[string]bool {
+		found := map[string]bool{}
+		for form, word := range words {
+			if word != strings.ToLower(word) {
+				found[form] = true
+			}
+		}
+		return found
+	}
+	near := func(f Figure) map[string]bool {
+		return names(lemmas(r.Documents[r.order[f.Span.Doc]].Text, r.near(f.Span)))
+	}
+	meet := func(a, b map[string]bool) bool {
+		for name := range a {
+			if b[name] {
+				return true
+			}
+		}
+		return false
+	}
+	nearA, nearB := near(a), near(b)
+	return len(nearA) > 0 && len(nearB) > 0 && !meet(nearA, names(r.around(b.Span, 1))) && !meet(nearB, names(r.around(a.Span, 1)))
 }
 
 // compared are the words before a number that only another one is compared with.
@@ -352,7 +378,13 @@ func (r *reading) judge(a, b Figure) ConflictKind {
 		larger, largest, smallest = other, dayB, dayA
 	}
 	grows := holds(r.near(a.Span), tallies) || holds(r.near(b.Span), tallies) || holds(larger, growing)
+	later := words
+	if dayA.Compare(dayB) < 0 {
+		later = other
+	}
 	switch {
+	case dayA.IsDay() && dayB.IsDay() && dayA != dayB && holds(later, changing):
+		return Development
 	case !grows:
 		return Contradiction
 	case !largest.IsDay() || !smallest.IsDay():
