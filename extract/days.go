@@ -137,7 +137,10 @@ func (r *reading) commonOf(all []dayOf, event int, d dayOf) (common []string) {
 // twoDays judges two days that are near each other.
 func (r *reading) twoDays(x, y dayOf) (Conflict, bool) {
 	a, b := r.Events[x.event], r.Events[y.event]
-	points, deed := 0.0, false
+	points, deed, exact := 0.0, false, true
+	for _, e := range []Event{a, b} {
+		exact = exact && (e.Rule == "day and month" || e.Rule == "iso" || e.Rule == "numeric")
+	}
 	var common []string
 	for _, form := range sortedKeys(x.near) {
 		if _, shared := y.near[form]; !shared {
@@ -147,7 +150,7 @@ func (r *reading) twoDays(x, y dayOf) (Conflict, bool) {
 		common = append(common, word)
 		_, besideX := x.beside[form]
 		_, besideY := y.beside[form]
-		if besideX && besideY && told(word) && told(y.near[form]) && r.tells([]string{word}) > 0 {
+		if besideX && besideY && (told(word) && told(y.near[form]) || exact && word == strings.ToLower(word)) && r.tells([]string{word}) > 0 {
 			points, deed = points+2, true
 		} else {
 			points++
@@ -170,10 +173,8 @@ func (r *reading) twoDays(x, y dayOf) (Conflict, bool) {
 		points++
 	}
 	needed := deedEnough
-	for _, e := range []Event{a, b} {
-		if e.Rule != "day and month" && e.Rule != "iso" && e.Rule != "numeric" {
-			needed = roughDays
-		}
+	if !exact {
+		needed = roughDays
 	}
 	if !deed || points < needed {
 		return Conflict{}, false

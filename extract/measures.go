@@ -333,7 +333,10 @@ func (r *reading) rivals() []Conflict {
 			continue
 		}
 		if verb != at-1 || slices.ContainsFunc(r.whole(a.Span), func(w lexeme) bool { return lemma(w.lower) == lemma(words[verb].lower) }) {
-			kind := Contradiction
+			kind := Difference // what is counted depends on who counts, but people in one place
+			if unit := strings.Fields(strings.ToLower(a.Unit)); anybody[lemma(unit[len(unit)-1])] {
+				kind = Contradiction
+			}
 			for k := max(0, s-2); k <= min(s+2, len(r.sentences[d])-1); k++ {
 				if holds(r.words(d, k), defining) {
 					kind = Difference

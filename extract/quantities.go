@@ -195,6 +195,9 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 		return Conflict{}, nil
 	}
 	kind := r.judge(a, b)
+	if a.Rule != "vague" && b.Rule != "vague" {
+		return Conflict{}, nil
+	}
 	if kind == "" || !slices.Equal(r.apart(a.Span), r.apart(b.Span)) {
 		return Conflict{}, nil
 	}
