@@ -13,7 +13,7 @@ var (
 		"reversed", "reverses", "dropped", "drops", "scrapped", "scraps", "abandoned", "abandons", "lifted", "lifts", "resumed", "resumes", "revoked", "rescinded", "shelved",
 		"no longer needed", "no longer required")
 	// delays are words that put a date off, or bring it forward.
-	delays = newTellings("postponed", "delayed", "put back", "pushed back", "put off", "brought forward", "rescheduled", "now not", "not now", "no longer", "slipped", "deferred",
+	delays = newTellings("postponed", "delayed", "extend", "extended", "extends", "put back", "pushed back", "put off", "brought forward", "rescheduled", "now not", "not now", "no longer", "slipped", "deferred",
 		"later than planned", "earlier than planned")
 )
 
@@ -156,7 +156,7 @@ func (r *reading) side(t turn, more int) Side {
 
 // How many words after the words that put a date off the new date may stand, and around them what is put off.
 const (
-	putReach = 8
+	putReach = 20
 	putAbout = 12
 )
 
@@ -175,9 +175,13 @@ func (r *reading) delayed() []Conflict {
 		if later < 0 {
 			continue
 		}
+		for later+1 < len(ahead) && r.putTo(put, r.Events[ahead[later+1]]) && r.Events[ahead[later]].Date.Compare(r.Events[ahead[later+1]].Date) < 0 && r.until(r.Events[ahead[later+1]]) {
+			later++ // "which had been due to end on 5 April, until 1 May"
+		}
 		to := r.Events[ahead[later]]
 		day := r.Documents[put.document].Dated()
 		content := r.about(put, putAbout)
+		told := r.daysOf(put)
 		var c Conflict
 		for _, i := range ahead {
 			before := r.Events[i]
@@ -186,10 +190,11 @@ func (r *reading) delayed() []Conflict {
 				continue
 			}
 			text, words := r.Documents[o].Text, r.near(before.Wording)
+			names := slices.Contains(told, before.Date) // the later one says from which day it is put off
 			if slices.ContainsFunc(words, func(w lexeme) bool { return wishes[w.lower] }) {
 				continue // what somebody asks for was never the date
 			}
-			if common := shared(text, words, lemmas(text, words), content, put.phrase); len(common) >= 2 && plain(common) >= 1 && r.tells(common) >= 1 {
+			if common := shared(text, words, lemmas(text, words), content, put.phrase); (len(common) >= 2 || names && len(common) >= 1) && plain(common) >= 1 && r.tells(common) >= 1 {
 				if len(c.Sides) == 0 {
 					c = Conflict{Kind: Development, Rule: "a date put off", Confidence: Likely, About: "Date: " + wording(text, words, common)}
 				}
@@ -202,6 +207,28 @@ func (r *reading) delayed() []Conflict {
 		}
 	}
 	return found
+}
+
+// until reports whether a date stands behind "until" or "to".
+func (r *reading) until(date Event) bool {
+	words := r.whole(date.Wording)
+	at := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= date.Wording.Start })
+	return at > 0 && (words[at-1].lower == "until" || words[at-1].lower == "till" || words[at-1].lower == "to")
+}
+
+// daysOf returns the dates in the sentence of a turn.
+func (r *reading) daysOf(t turn) (days []Date) {
+	s := r.sentences[t.document][t.sentence]
+	first, _ := slices.BinarySearchFunc(r.Events, t.document, func(e Event, at int) int { return r.order[e.Span.Doc] - at })
+	for _, e := range r.Events[first:] {
+		if r.order[e.Span.Doc] != t.document || e.Wording.Start >= s.end {
+			break
+		}
+		if e.Wording.Start >= s.start {
+			days = append(days, e.Date)
+		}
+	}
+	return days
 }
 
 // putTo reports whether a date stands just behind the words that put one off.

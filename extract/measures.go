@@ -9,6 +9,7 @@ import (
 // How alike what stands around two numbers must be for both to measure one thing, in points: see likeness.
 const (
 	alikeEnough   = 4.0
+	alikeRather   = 3.5  // for a difference, which need not be of one thing
 	shareEnough   = 5.0  // of percentages, which measure anything
 	widestRatio   = 2.0  // numbers further apart seldom measure one thing
 	closeRatio    = 1.3  // numbers as close as that often do…
@@ -204,11 +205,7 @@ func (r *reading) sameMeasures() []Conflict {
 				if having[a.Span.Doc+" "+kind] == 1 && having[b.Span.Doc+" "+kind] == 1 {
 					points++
 				}
-				enough := alikeEnough
-				if kind == "per cent" {
-					enough = shareEnough
-				}
-				if points < enough || r.confirmed(x, y, all, members) || r.otherwise(a, b, r.near(a.Span), r.near(b.Span)) {
+				if points < alikeRather || kind == "per cent" && points < shareEnough || r.confirmed(x, y, all, members) || r.otherwise(a, b, r.near(a.Span), r.near(b.Span)) {
 					continue
 				}
 				text := r.Documents[r.order[a.Span.Doc]].Text
@@ -216,7 +213,14 @@ func (r *reading) sameMeasures() []Conflict {
 				if change == "" {
 					continue
 				}
-				c := Conflict{Kind: change, Rule: "two numbers for one measure", Confidence: Likely,
+				sure := Likely
+				if points < alikeEnough {
+					sure = Possible
+					if change == Contradiction {
+						change = Difference
+					}
+				}
+				c := Conflict{Kind: change, Rule: "two numbers for one measure", Confidence: sure,
 					About: "Number: " + wording(text, r.whole(a.Span), append(common, strings.Fields(longer(a.Unit, b.Unit))...)),
 					Sides: []Side{{r.value(a), a.Span}, {r.value(b), b.Span}}}
 				found = append(found, c)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -74,6 +75,10 @@ func (r *reading) attributions() []Conflict {
 			}
 		}
 	}
+	for _, two := range r.shortSayings(all) {
+		partners[two[0]] = append(partners[two[0]], two[1])
+		partners[two[1]] = append(partners[two[1]], two[0])
+	}
 	var found []Conflict
 	used := map[int]bool{}
 	for i := range all {
@@ -102,6 +107,48 @@ func (r *reading) attributions() []Conflict {
 		found = append(found, c)
 	}
 	return found
+}
+
+// A short quotation, whole, is the same as another's words only where it is of so many words, and of so many that tell one story from another.
+const (
+	shortestAlike = 4
+	shortTelling  = 2
+)
+
+// shortSayings returns the pairs of sayings of two people of which one, of fewer than wordsAlike words in marks, stands whole in the other.
+func (r *reading) shortSayings(all []saying) (pairs [][2]int) {
+	stems := inParallel(all, func(_ int, s saying) []uint64 {
+		var found []uint64
+		for _, w := range lexemes(r.marked(s.span), 0, len(r.marked(s.span))) {
+			if w.kind != mark {
+				found = append(found, hashOf(stem(w.lower)))
+			}
+		}
+		return found
+	})
+	short := map[uint64][]int{} // by the run of their first words
+	for i, words := range stems {
+		if len(words) >= shortestAlike && len(words) < wordsAlike {
+			if run := runsOf(words, shortestAlike)[0]; len(short[run]) < mostPostings {
+				short[run] = append(short[run], i)
+			}
+		}
+	}
+	for i, words := range stems {
+		for at, run := range runsOf(words, shortestAlike) {
+			for _, k := range short[run] {
+				a, b := r.Quotes[all[k].quote], r.Quotes[all[i].quote]
+				n := len(stems[k])
+				if k == i || n == len(words) && k > i || at+n > len(words) || !slices.Equal(words[at:at+n], stems[k]) || a.Doc == b.Doc || samePerson(a, b) {
+					continue
+				}
+				if r.tells(r.said(all[k])) >= shortTelling && (b.Type == Direct || a.Type == Direct) {
+					pairs = append(pairs, [2]int{k, i})
+				}
+			}
+		}
+	}
+	return pairs
 }
 
 // marked returns the words of a span that stand in quotation marks, or all where none do.
@@ -157,13 +204,14 @@ func samePerson(a, b Quote) bool {
 	return inA[len(inA)-1] == inB[len(inB)-1] || within(inA, inB) || within(inB, inA)
 }
 
-// wordings finds paragraphs of quotations of the same words that differ in a word. Where one only has more of
-// them, or they differ in marks and spaces, they do not differ.
+// wordings finds paragraphs of quotations of the same words that differ in a word: copies of each other, or quotations of one speaker in
+// two documents. Where one only has more of them, or they differ in marks and spaces, they do not differ.
 func (r *reading) wordings() []Conflict {
-	all := r.sayings(func(q Quote) bool { return q.Group != "" && q.Type == Direct && q.Complete })
+	all := r.sayings(func(q Quote) bool { return q.Type == Direct && q.Complete })
+	groups := alike(all, func(s saying) string { return r.Quotes[s.quote].Group })
 	var found []Conflict
-	for _, members := range alike(all, func(s saying) string { return r.Quotes[s.quote].Group }) {
-		used := map[int]bool{}
+	used := map[int]bool{}
+	for _, members := range append(groups, r.retold(all)...) {
 		for at, i := range members {
 			if used[i] {
 				continue
@@ -178,6 +226,7 @@ func (r *reading) wordings() []Conflict {
 			if len(variants) < 2 {
 				continue
 			}
+			used[i] = true
 			c := Conflict{Kind: Wording, Rule: "same quotation, other words", Confidence: Likely, About: "Wording: “" + firstWords(r.marked(all[i].span), 8) + "”"}
 			for _, v := range variants {
 				other := variants[0]
@@ -190,6 +239,47 @@ func (r *reading) wordings() []Conflict {
 		}
 	}
 	return found
+}
+
+// fewestRetold is how many words a quotation has that another report can be seen to word otherwise.
+const fewestRetold = 8
+
+// retold returns pairs of sayings that documents give in nearly the same words to one speaker: they share half of
+// the words that carry the content.
+func (r *reading) retold(all []saying) (pairs [][]int) {
+	buckets := map[string][]int{}
+	for i, s := range all {
+		q := r.Quotes[s.quote]
+		words := r.said(s)
+		names := strings.Fields(strings.ToLower(q.SpeakerName))
+		if len(names) == 0 || len(words) < fewestRetold {
+			continue
+		}
+		seen, counts := map[string]bool{}, map[int]int{}
+		for _, w := range words {
+			key := names[len(names)-1] + "\x00" + lemma(w)
+			if seen[key] || !carries(w) {
+				continue
+			}
+			seen[key] = true
+			if len(buckets[key]) <= mostInBucket {
+				for _, k := range buckets[key] {
+					counts[k]++
+				}
+			}
+		}
+		for _, k := range slices.Sorted(maps.Keys(counts)) {
+			if a := r.Quotes[all[k].quote]; 2*counts[k] >= len(seen) && a.Doc != q.Doc && samePerson(a, q) {
+				pairs = append(pairs, []int{k, i})
+			}
+		}
+		for key := range seen {
+			if len(buckets[key]) <= mostInBucket {
+				buckets[key] = append(buckets[key], i)
+			}
+		}
+	}
+	return pairs
 }
 
 // differing returns the words of a about the place where b first has others.
