@@ -45,13 +45,14 @@ func findConflicts(e *Evidence, facts *survey) []Conflict {
 // reading is the documents as conflicts are looked for: by sentence.
 type reading struct {
 	*Evidence
-	facts     *survey
-	order     map[string]int // a document's ID and its place
-	sentences [][]sentence
+	facts       *survey
+	order       map[string]int // a document's ID and its place
+	sentences   [][]sentence
+	surrounding map[int]map[string]string // lemmas around figures, by their place in Figures
 }
 
 func newReading(e *Evidence, facts *survey) *reading {
-	r := &reading{Evidence: e, facts: facts, order: map[string]int{}}
+	r := &reading{Evidence: e, facts: facts, order: map[string]int{}, surrounding: map[int]map[string]string{}}
 	for i, d := range facts.documents {
 		r.order[d.ID] = i
 		r.sentences = append(r.sentences, d.sentences)

@@ -156,6 +156,13 @@ func (r *reading) twoDays(x, y dayOf) (Conflict, bool) {
 			points++
 		}
 	}
+	needed := deedEnough
+	if !exact {
+		needed = roughDays
+	}
+	if !deed || points+enoughWide+1 < needed {
+		return Conflict{}, false
+	}
 	wide := 0.0
 	around := r.around(b.Wording, 1)
 	for form, word := range r.around(a.Wording, 1) {
@@ -172,11 +179,7 @@ func (r *reading) twoDays(x, y dayOf) (Conflict, bool) {
 	if r.shareName(a.Wording, b.Wording) {
 		points++
 	}
-	needed := deedEnough
-	if !exact {
-		needed = roughDays
-	}
-	if !deed || points < needed {
+	if points < needed {
 		return Conflict{}, false
 	}
 	text := r.Documents[r.order[a.Span.Doc]].Text

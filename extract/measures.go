@@ -20,11 +20,23 @@ const (
 
 // measure is a figure with what tells what it measures.
 type measure struct {
-	figure       int
-	kinds        []string          // what it may be compared by: a unit, a noun, a deed
-	near, beside map[string]string // words around it and next to it, by their lemmas, without its own
-	rate         string            // "year" of "£3m a year", or ""
-	apart        []string          // words that make it one of several: "extra", "second"
+	figure int
+	kinds  []string   // what it may be compared by: a unit, a noun, a deed
+	near   []nearWord // words around it by their lemmas, in order, without its own
+	rate   string     // "year" of "£3m a year", or ""
+	apart  []string   // words that make it one of several: "extra", "second"
+}
+
+// nearWord is a word that stands near a figure, or next to it.
+type nearWord struct {
+	form, word string
+	beside     bool
+}
+
+// has reports whether the words near a figure have a lemma.
+func (m measure) has(form string) bool {
+	_, found := slices.BinarySearchFunc(m.near, form, func(w nearWord, form string) int { return strings.Compare(w.form, form) })
+	return found
 }
 
 var (
@@ -129,14 +141,21 @@ func (r *reading) measures() []measure {
 			continue
 		}
 		text := r.Documents[r.order[f.Span.Doc]].Text
-		around := func(reach int) map[string]string {
-			found := lemmas(text, append(slices.Clone(words[max(0, first-reach):first]), words[last:min(len(words), last+reach)]...))
-			for _, w := range words[first:last] {
-				delete(found, lemma(w.lower))
-			}
-			return found
+		m := measure{figure: i, kinds: kinds}
+		own := func(form string) bool {
+			return slices.ContainsFunc(words[first:last], func(w lexeme) bool { return lemma(w.lower) == form })
 		}
-		m := measure{figure: i, kinds: kinds, near: around(countReach), beside: around(besides)}
+		for k := max(0, first-countReach); k < min(len(words), last+countReach); k++ {
+			w := words[k]
+			if k >= first && k < last || w.kind != letters || !carries(w.lower) {
+				continue
+			}
+			if form := lemma(w.lower); !own(form) {
+				m.near = append(m.near, nearWord{form, text[w.start:w.end], k >= first-besides && k < last+besides})
+			}
+		}
+		slices.SortStableFunc(m.near, func(a, b nearWord) int { return strings.Compare(a.form, b.form) })
+		m.near = slices.CompactFunc(m.near, func(a, b nearWord) bool { return a.form == b.form })
 		for k := last; k+1 < min(len(words), last+6); k++ {
 			if perWords[words[k].lower] && rates[words[k+1].lower] {
 				m.rate = words[k+1].lower
@@ -169,15 +188,14 @@ func (r *reading) sameMeasures() []Conflict {
 			having[doc+" "+kind]++
 			put(kind, i)
 		}
-		for form := range m.near {
-			holding[form]++
+		for _, w := range m.near {
+			holding[w.form]++
 		}
 	}
 	for i, m := range all {
-		forms := sortedKeys(m.near)
 		for _, kind := range m.kinds {
-			for _, form := range forms {
-				put(kind+"\x00"+form, i)
+			for _, w := range m.near {
+				put(kind+"\x00"+w.form, i)
 			}
 		}
 	}
@@ -201,10 +219,11 @@ func (r *reading) sameMeasures() []Conflict {
 				if a.Span.Doc == b.Span.Doc || !disagree(a, b) || ratio(a, b) > widestRatio || (x.rate != y.rate && (a.Rule == "money" || x.rate != "" && y.rate != "")) || !slices.Equal(x.apart, y.apart) {
 					continue
 				}
-				points, common := r.likeness(x, y, kind, len(all), holding)
+				alone := 0.0
 				if having[a.Span.Doc+" "+kind] == 1 && having[b.Span.Doc+" "+kind] == 1 {
-					points++
+					alone = 1
 				}
+				points, common := r.likeness(x, y, kind, alone, func(form string) bool { return holding[form] > max(commonLemma, len(all)/20) })
 				if points < alikeRather || kind == "per cent" && points < shareEnough || r.confirmed(x, y, all, members) || r.otherwise(a, b, r.near(a.Span), r.near(b.Span)) {
 					continue
 				}
@@ -242,41 +261,56 @@ func ratio(a, b Figure) float64 {
 	return max(x, y) / max(min(x, y), 1e-9)
 }
 
-// likeness counts what two figures have in common, and returns the words among it.
-func (r *reading) likeness(x, y measure, kind string, total int, holding map[string]int) (points float64, common []string) {
+// storyWords is how many words that few documents hold two figures have around them, where there are more documents than that few: without
+// them they are of two stories.
+const storyWords = 2
+
+// rare reports whether a lemma stands in few of the documents.
+func (r *reading) rare(form string) bool {
+	return r.facts.holding[form] <= max(commonLemma, len(r.Documents)/commonShare)
+}
+
+// surroundings returns the lemmas of the sentences around a figure, which are kept from the first time on.
+func (r *reading) surroundings(figure int) map[string]string {
+	found, known := r.surrounding[figure]
+	if !known {
+		found = r.around(r.Figures[figure].Span, 1)
+		r.surrounding[figure] = found
+	}
+	return found
+}
+
+// likeness counts what two figures of a kind have in common, and returns the words among it. It does not look farther than the sentence
+// where that cannot be enough; alone are the points for that each document has one figure of the kind.
+func (r *reading) likeness(x, y measure, kind string, alone float64, common func(string) bool) (points float64, shared []string) {
 	a, b := r.Figures[x.figure], r.Figures[y.figure]
-	for _, form := range sortedKeys(x.near) {
-		word := x.near[form]
-		if _, shared := y.near[form]; !shared {
+	points = alone
+	telling := 0 // words that few other documents have
+	for i, k := 0, 0; i < len(x.near) && k < len(y.near); {
+		switch strings.Compare(x.near[i].form, y.near[k].form) {
+		case -1:
+			i++
+			continue
+		case 1:
+			k++
 			continue
 		}
-		common = append(common, word)
+		form, word, beside := x.near[i].form, x.near[i].word, x.near[i].beside && y.near[k].beside
+		i++
+		k++
+		shared = append(shared, word)
+		if r.rare(form) {
+			telling++
+		}
 		worth := 1.0
-		_, besideX := x.beside[form]
-		_, besideY := y.beside[form]
-		if besideX && besideY && word == strings.ToLower(word) {
+		if beside && word == strings.ToLower(word) {
 			worth = 2
 		}
-		if holding[form] > max(commonLemma, total/20) {
+		if common(form) {
 			worth /= 2
 		}
 		points += worth
 	}
-	names := 0.0
-	wideX, wideY := r.around(a.Span, 1), r.around(b.Span, 1)
-	for form, word := range wideX {
-		_, nearX := x.near[form]
-		_, nearY := y.near[form]
-		if _, shared := wideY[form]; !shared || nearX && nearY {
-			continue
-		}
-		if word != strings.ToLower(word) {
-			names += 0.5
-		} else {
-			names += 0.25
-		}
-	}
-	points += min(names, 1.5)
 	unit := a.Rule != "money" && a.Rule != "share" && a.Rule != "time" && !anybody[kind] && (strings.Contains(kind, " ") || r.tells([]string{kind}) > 0)
 	if unit || x.rate != "" {
 		points++
@@ -287,7 +321,27 @@ func (r *reading) likeness(x, y measure, kind string, total int, holding map[str
 	case n <= closeRatio:
 		points++
 	}
-	return points, common
+	if points+enoughWide < alikeRather {
+		return points, shared
+	}
+	wide := 0.0
+	around := r.surroundings(y.figure)
+	for form, word := range r.surroundings(x.figure) {
+		if _, both := around[form]; !both || x.has(form) && y.has(form) {
+			continue
+		}
+		if r.rare(form) {
+			telling++
+		}
+		wide += 0.25
+		if word != strings.ToLower(word) {
+			wide += 0.25
+		}
+	}
+	if len(r.Documents) > commonLemma && telling < storyWords {
+		return 0, shared
+	}
+	return points + min(wide, enoughWide), shared
 }
 
 // confirmed reports whether the document of one of two measures gives the other's value, too.

@@ -102,17 +102,27 @@ func (r *reading) numbers() []Conflict {
 
 // merged puts together the conflicts that share a number of one source: they are about one thing.
 func merged(all []Conflict) []Conflict {
+	type place struct {
+		kind ConflictKind
+		span Span
+	}
 	var found []Conflict
+	at := map[place]int{} // the conflict of a number
 	for _, c := range all {
-		same := slices.IndexFunc(found, func(f Conflict) bool {
-			return f.Kind == c.Kind && slices.ContainsFunc(c.Sides, func(s Side) bool { return slices.ContainsFunc(f.Sides, func(o Side) bool { return o.Span == s.Span }) })
-		})
+		same := -1
+		for _, s := range c.Sides {
+			if k, known := at[place{c.Kind, s.Span}]; known && (same < 0 || k < same) {
+				same = k
+			}
+		}
 		if same < 0 {
+			same = len(found)
 			found = append(found, c)
-			continue
+			found[same].Sides = nil
 		}
 		for _, s := range c.Sides {
-			if !slices.ContainsFunc(found[same].Sides, func(o Side) bool { return o.Span == s.Span }) {
+			if k, known := at[place{c.Kind, s.Span}]; !known || k != same {
+				at[place{c.Kind, s.Span}] = same
 				found[same].Sides = append(found[same].Sides, s)
 			}
 		}
@@ -152,8 +162,8 @@ func (f Figure) measured() string {
 	return ""
 }
 
-// counts finds one quantity for which documents give different numbers, whose sentences speak of the same. Other loose
-// numbers for the same unit join, where what stands around them shares two words.
+// counts finds one group for whose size a document gives a word, such as "dozens", and another a word or a number that is not of that
+// size. Other loose numbers for the same unit join, where what stands around them shares two words.
 func (r *reading) counts() []Conflict {
 	var found []Conflict
 	for _, figures := range alike(r.Figures, Figure.measured) {
@@ -177,13 +187,12 @@ func (r *reading) counts() []Conflict {
 
 func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 	a, b := r.Figures[i], r.Figures[k]
-	counted := a.Rule != "money" && a.Rule != "share"
-	if a.Span.Doc == b.Span.Doc || !disagree(a, b) || counted && !sameUnit(a.Unit, b.Unit) {
+	if a.Rule != "vague" && b.Rule != "vague" || a.Span.Doc == b.Span.Doc || !disagree(a, b) || !sameUnit(a.Unit, b.Unit) {
 		return Conflict{}, nil
 	}
 	lowA, highA := a.bounds()
 	lowB, highB := b.bounds()
-	if lowA > 10*highB || lowB > 10*highA || a.Rule != "vague" && b.Rule != "vague" && ratio(a, b) > widestRatio || r.picked(a) || r.picked(b) || r.givesValue(figures, a, b) {
+	if lowA > 10*highB || lowB > 10*highA || r.picked(a) || r.picked(b) || r.givesValue(figures, a, b) {
 		return Conflict{}, nil
 	}
 	text := r.Documents[r.order[a.Span.Doc]].Text
@@ -195,9 +204,6 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 		return Conflict{}, nil
 	}
 	kind := r.judge(a, b)
-	if a.Rule != "vague" && b.Rule != "vague" {
-		return Conflict{}, nil
-	}
 	if kind == "" || !slices.Equal(r.apart(a.Span), r.apart(b.Span)) {
 		return Conflict{}, nil
 	}
@@ -211,7 +217,7 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 	for _, m := range figures {
 		f := r.Figures[m]
 		loose := m != i && m != k
-		if loose && (!counted || r.picked(f) || f.Hedge == "" && f.Rule != "vague" || !sameUnit(f.Unit, a.Unit) || !sameUnit(f.Unit, b.Unit) || !disagree(f, a) && !disagree(f, b) ||
+		if loose && (r.picked(f) || f.Hedge == "" && f.Rule != "vague" || !sameUnit(f.Unit, a.Unit) || !sameUnit(f.Unit, b.Unit) || !disagree(f, a) && !disagree(f, b) ||
 			f.Rule != "vague" && min(ratio(f, a), ratio(f, b)) > widestRatio) {
 			continue
 		}
@@ -240,8 +246,8 @@ func (r *reading) sameQuantity(a, b Figure, common []string) bool {
 		return true
 	}
 	counted := strings.Fields(strings.ToLower(a.Unit))
-	enough := a.Rule != "share" && len(counted) >= 2 && strings.EqualFold(a.Unit, b.Unit) || len(common) >= 2 && r.tells(common) >= 2
-	if !enough || a.Rule != "money" && a.Rule != "share" && r.tells(counted) == 0 {
+	enough := len(counted) >= 2 && strings.EqualFold(a.Unit, b.Unit) || len(common) >= 2 && r.tells(common) >= 2
+	if !enough || r.tells(counted) == 0 {
 		return false
 	}
 	return slices.ContainsFunc(common, func(w string) bool {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
@@ -204,83 +203,119 @@ func samePerson(a, b Quote) bool {
 	return inA[len(inA)-1] == inB[len(inB)-1] || within(inA, inB) || within(inB, inA)
 }
 
-// wordings finds paragraphs of quotations of the same words that differ in a word: copies of each other, or quotations of one speaker in
-// two documents. Where one only has more of them, or they differ in marks and spaces, they do not differ.
+// wordings finds paragraphs of quotations of the same words that differ in a word, and sentences of them that two documents give in nearly
+// the same words. Where one only has more of them, or they differ in marks and spaces, they do not differ.
 func (r *reading) wordings() []Conflict {
-	all := r.sayings(func(q Quote) bool { return q.Type == Direct && q.Complete })
-	groups := alike(all, func(s saying) string { return r.Quotes[s.quote].Group })
+	all := r.sayings(func(q Quote) bool { return q.Group != "" && q.Type == Direct && q.Complete })
 	var found []Conflict
-	used := map[int]bool{}
-	for _, members := range append(groups, r.retold(all)...) {
+	told := map[int]bool{} // quotations that differ as a whole
+	for _, members := range alike(all, func(s saying) string { return r.Quotes[s.quote].Group }) {
+		used := map[int]bool{}
 		for at, i := range members {
 			if used[i] {
 				continue
 			}
-			variants := []int{i}
+			variants := []saying{all[i]}
 			for _, k := range members[at+1:] {
-				if !used[k] && !slices.ContainsFunc(variants, func(v int) bool { return !reworded(r.said(all[v]), r.said(all[k])) }) {
-					used[k] = true
-					variants = append(variants, k)
+				if !used[k] && !slices.ContainsFunc(variants, func(v saying) bool { return !reworded(r.said(v), r.said(all[k])) }) {
+					used[k], told[all[k].quote], told[all[i].quote] = true, true, true
+					variants = append(variants, all[k])
 				}
 			}
-			if len(variants) < 2 {
-				continue
+			if len(variants) > 1 {
+				found = append(found, r.wordingOf(variants))
 			}
-			used[i] = true
-			c := Conflict{Kind: Wording, Rule: "same quotation, other words", Confidence: Likely, About: "Wording: “" + firstWords(r.marked(all[i].span), 8) + "”"}
-			for _, v := range variants {
-				other := variants[0]
-				if v == other {
-					other = variants[1]
-				}
-				c.Sides = append(c.Sides, Side{r.differing(all[v], all[other]), all[v].span})
-			}
-			found = append(found, c)
+		}
+	}
+	for _, two := range r.retold() {
+		if !told[two[0].quote] || !told[two[1].quote] {
+			found = append(found, r.wordingOf(two))
 		}
 	}
 	return found
 }
 
-// fewestRetold is how many words a quotation has that another report can be seen to word otherwise.
-const fewestRetold = 8
-
-// retold returns pairs of sayings that documents give in nearly the same words to one speaker: they share half of
-// the words that carry the content.
-func (r *reading) retold(all []saying) (pairs [][]int) {
-	buckets := map[string][]int{}
-	for i, s := range all {
-		q := r.Quotes[s.quote]
-		words := r.said(s)
-		names := strings.Fields(strings.ToLower(q.SpeakerName))
-		if len(names) == 0 || len(words) < fewestRetold {
-			continue
+// wordingOf returns the conflict of some sayings that differ in their words.
+func (r *reading) wordingOf(variants []saying) Conflict {
+	c := Conflict{Kind: Wording, Rule: "same quotation, other words", Confidence: Likely, About: "Wording: “" + firstWords(r.marked(variants[0].span), 8) + "”"}
+	for _, v := range variants {
+		other := variants[0]
+		if v == other {
+			other = variants[1]
 		}
-		seen, counts := map[string]bool{}, map[int]int{}
-		for _, w := range words {
-			key := names[len(names)-1] + "\x00" + lemma(w)
-			if seen[key] || !carries(w) {
-				continue
-			}
-			seen[key] = true
-			if len(buckets[key]) <= mostInBucket {
-				for _, k := range buckets[key] {
-					counts[k]++
+		c.Sides = append(c.Sides, Side{r.differing(v, other), v.span})
+	}
+	return c
+}
+
+// How many words a sentence has that another report can be seen to word otherwise, and how many in a row the two must have in common.
+const (
+	fewestRetold = 8
+	retoldRun    = 3
+)
+
+// retold returns the pairs of quoted sentences that two documents give in nearly the same words, and not to two people.
+func (r *reading) retold() (pairs [][]saying) {
+	var all []saying
+	for _, s := range r.sayings(func(q Quote) bool { return q.Type == Direct }) {
+		for _, part := range Sentences(r.Documents[r.order[s.span.Doc]].Text, s.span.Start, s.span.End) {
+			all = append(all, saying{s.quote, Span{s.span.Doc, part[0], part[1]}})
+		}
+	}
+	runs := inParallel(all, func(_ int, s saying) []uint64 {
+		words := r.said(s)
+		if len(words) < fewestRetold {
+			return nil
+		}
+		hashes := make([]uint64, len(words))
+		for i, w := range words {
+			hashes[i] = hashOf(w)
+		}
+		return runsOf(hashes, retoldRun)
+	})
+	index := newPostings(runs)
+	used := map[int]bool{}
+	for i, s := range all {
+		compared := map[int]bool{}
+		for _, run := range runs[i] {
+			places := index.of(run)
+			for _, p := range places {
+				k := int(p.unit)
+				a, b := r.Quotes[all[k].quote], r.Quotes[s.quote]
+				if k == i || compared[k] || used[k] || used[i] || a.Doc == b.Doc || !samePerson(a, b) {
+					continue
+				}
+				compared[k] = true
+				if x, y := r.said(all[k]), r.said(s); reworded(x, y) && otherContent(x, y) && otherContent(y, x) && r.oneStory(x, y) {
+					used[k], used[i] = true, true
+					pairs = append(pairs, []saying{all[k], s})
 				}
 			}
-		}
-		for _, k := range slices.Sorted(maps.Keys(counts)) {
-			if a := r.Quotes[all[k].quote]; 2*counts[k] >= len(seen) && a.Doc != q.Doc && samePerson(a, q) {
-				pairs = append(pairs, []int{k, i})
-			}
-		}
-		for key := range seen {
-			if len(buckets[key]) <= mostInBucket {
-				buckets[key] = append(buckets[key], i)
+			if len(places) < mostPostings && (len(places) == 0 || int(places[len(places)-1].unit) != i) {
+				index.add(run, posting{unit: int32(i)})
 			}
 		}
 	}
 	return pairs
 }
+
+// oneStory reports whether two sentences share words that few of many documents have.
+func (r *reading) oneStory(a, b []string) bool {
+	if len(r.Documents) <= commonLemma {
+		return true
+	}
+	return r.tells(slices.DeleteFunc(slices.Clone(a), func(w string) bool { return !slices.Contains(b, w) })) >= storyWords
+}
+
+// otherContent reports whether one of the words carries content and is no form of a word of the others.
+func otherContent(words, others []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		return len(w) > 2 && !determiners[w] && !pronouns[w] && !conjunctions[w] && !contracted[w] && !slices.ContainsFunc(others, func(o string) bool { return lemma(o) == lemma(w) })
+	})
+}
+
+// contracted are what an apostrophe leaves of an auxiliary and "not", and the words in full.
+var contracted = wordSet(`not don doesn didn isn aren wasn weren won wouldn couldn shouldn can hasn haven hadn have has had will would are does did`)
 
 // differing returns the words of a about the place where b first has others.
 func (r *reading) differing(a, b saying) string {
