@@ -23,7 +23,7 @@ const (
 func findConflicts(e *Evidence, facts *survey) []Conflict {
 	r := newReading(e, facts)
 	var found []Conflict
-	for _, find := range []func() []Conflict{r.dates, r.days, r.numbers, r.attributions, r.developments, r.delayed, r.wordings} {
+	for _, find := range []func() []Conflict{r.days, r.numbers, r.attributions, r.developments, r.delayed, r.wordings} {
 		found = append(found, find()...)
 	}
 	names := ids{}
@@ -49,6 +49,8 @@ type reading struct {
 	order       map[string]int // a document's ID and its place
 	sentences   [][]sentence
 	surrounding map[int]map[string]string // lemmas around figures, by their place in Figures
+	split       []lexeme                  // tokens of the sentence split last
+	splitAt     [2]int                    // its document and its index there
 }
 
 func newReading(e *Evidence, facts *survey) *reading {
@@ -60,10 +62,13 @@ func newReading(e *Evidence, facts *survey) *reading {
 	return r
 }
 
-// words splits a sentence into its tokens anew.
+// words splits a sentence into its tokens anew, if it was not the last one asked for. They are not to be changed.
 func (r *reading) words(document, index int) []lexeme {
-	s := r.sentences[document][index]
-	return lexemes(r.Documents[document].Text, s.start, s.end)
+	if at := [2]int{document, index}; r.split == nil || r.splitAt != at {
+		s := r.sentences[document][index]
+		r.split, r.splitAt = lexemes(r.Documents[document].Text, s.start, s.end), at
+	}
+	return r.split
 }
 
 // sentence returns the index of the sentence that holds the start of a span.

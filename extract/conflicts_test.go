@@ -129,6 +129,38 @@ func TestAQuotationInOtherWordsIsAWording(t *testing.T) {
 	}
 }
 
+func TestAShortQuotationOfTwoPeopleIsAnAttribution(t *testing.T) {
+	const words, more, other = "a harbour without water", "a harbour without water is a car park", "a harbour without a crane"
+	a := page("S1", Date{2021, 6, 16}, "“"+words+"”, said Anna Field.")
+	b := page("S2", Date{2021, 6, 17}, "“"+more+"”, said John Marsh.")
+	c := page("S3", Date{2021, 6, 17}, "“"+other+"”, said John Marsh.")
+	one, two, three := quoted(a, words, "Anna Field", ""), quoted(b, more, "John Marsh", ""), quoted(c, other, "John Marsh", "")
+	if found := conflictsIn([]Quote{one, two}, a, b); len(found) != 1 || found[0].Kind != Attribution || values(found[0]) != "Anna Field | John Marsh" {
+		t.Errorf("got %+v", found)
+	}
+	if found := conflictsIn([]Quote{one, three}, a, c); len(found) != 0 {
+		t.Errorf("other words: got %+v", found)
+	}
+}
+
+func TestASentenceOfAQuotationToldOtherwiseIsAWording(t *testing.T) {
+	const first, second = "Every week an honest skipper in this harbour is handed a fine that does not give a reason.", "Every week a skipper in this harbour gets a fine that doesn't give a reason."
+	const shortened = "Every week an honest skipper in this harbour is handed a fine that doesn't give a reason."
+	a := page("S1", Date{}, "Anna Field said: “"+first+" The board looks on.”")
+	one := quoted(a, first+" The board looks on.", "Anna Field", "")
+	for _, c := range []struct {
+		words, speaker string
+		want           int
+	}{{second, "Anna Field", 1}, {second, "John Marsh", 0}, {shortened, "Anna Field", 0}} {
+		b := page("S2", Date{}, c.speaker+" said: “"+c.words+"”")
+		found := conflictsIn([]Quote{one, quoted(b, c.words, c.speaker, "")}, a, b)
+		found = slices.DeleteFunc(found, func(c Conflict) bool { return c.Kind != Wording })
+		if len(found) != c.want {
+			t.Errorf("%s, %s: got %+v, want %d", c.words, c.speaker, found, c.want)
+		}
+	}
+}
+
 func TestCountsOfDifferentThingsAreNoContradiction(t *testing.T) {
 	a := page("S1", Date{2021, 6, 16}, "A survey of 1,200 tenants in the borough found that rents had risen sharply.")
 	for name, b := range map[string]string{

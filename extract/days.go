@@ -36,7 +36,7 @@ type dayOf struct {
 	stage        string
 }
 
-// days finds one deed for which documents give different days, close to each other, by what stands around them.
+// days finds one deed for which documents give different days, close to each other, by a rare name or by all that stands around them.
 func (r *reading) days() []Conflict {
 	var all []dayOf
 	buckets := map[string][]int{}
@@ -85,7 +85,7 @@ func (r *reading) days() []Conflict {
 			}
 		}
 	}
-	var found []Conflict
+	found := r.dates()
 	seen := map[[2]int]bool{}
 	for _, key := range keys {
 		members := buckets[key]
@@ -150,7 +150,8 @@ func (r *reading) twoDays(x, y dayOf) (Conflict, bool) {
 		common = append(common, word)
 		_, besideX := x.beside[form]
 		_, besideY := y.beside[form]
-		if besideX && besideY && (told(word) && told(y.near[form]) || exact && word == strings.ToLower(word)) && r.tells([]string{word}) > 0 {
+		staged := x.stage != "" && y.stage != "" && papers[form]
+		if staged || besideX && besideY && (told(word) && told(y.near[form]) || exact && nameOfDeed(word)) && r.tells([]string{word}) > 0 {
 			points, deed = points+2, true
 		} else {
 			points++
@@ -194,6 +195,16 @@ func (r *reading) twoDays(x, y dayOf) (Conflict, bool) {
 // told reports whether a word is a verb in a form that tells a deed.
 func told(word string) bool {
 	return word == strings.ToLower(word) && (dayDeeds[word] != "" || irregular[word] != "" || strings.HasSuffix(word, "ed"))
+}
+
+// nameOfDeed reports whether a word is a verb that tells a deed, or a noun made of one.
+func nameOfDeed(word string) bool {
+	for _, ending := range []string{"ion", "ions", "ment", "ments", "ing", "ings", "ance", "ence"} {
+		if len(word) > len(ending)+2 && strings.HasSuffix(word, ending) {
+			return word == strings.ToLower(word)
+		}
+	}
+	return told(word)
 }
 
 // shareName reports whether the sentences around two spans have a name of two words in common.

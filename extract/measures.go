@@ -49,12 +49,13 @@ var (
 	defining = wordSet(`definition definitions defined defines difference`)
 	// frequencies count the deed that is told before them: "was deployed on 31 occasions".
 	frequencies = wordSet(`times occasions`)
-	// underwriters are what names under a letter or petition are called.
+	// signatures are what names under papers are called.
 	signatures = wordSet(`name signature signatory signator`)
 	papers     = wordSet(`letter petition`)
-	anybody    = wordSet(`person man woman member child group resident name one`)
-	perWords   = wordSet(`a per each every`)
-	rates      = wordSet(`year month week day night hour`)
+	// anybody are units that count people of any kind, so that they tell nothing of what is counted.
+	anybody  = wordSet(`person man woman member child group resident name one`)
+	perWords = wordSet(`a per each every`)
+	rates    = wordSet(`year month week day night hour`)
 	// changing words tell that a number is no longer what it was.
 	changing = wordSet(`now revised raised reduced updated originally initially instead corrected risen fallen dropped`)
 	// growing words tell that a number goes up with time.
@@ -168,7 +169,7 @@ func (r *reading) measures() []measure {
 	return all
 }
 
-// sameMeasure finds one thing that is measured with two numbers, by points for all that the two have in common.
+// sameMeasures finds one thing that is measured with two numbers, by points for all that the two have in common.
 func (r *reading) sameMeasures() []Conflict {
 	all := r.measures()
 	holding, having := map[string]int{}, map[string]int{}
@@ -182,11 +183,14 @@ func (r *reading) sameMeasures() []Conflict {
 			buckets[key] = append(b, i)
 		}
 	}
+	few := len(r.Documents) <= commonLemma // so few that every word tells one story from another
 	for i, m := range all {
 		doc := r.Figures[m.figure].Span.Doc
 		for _, kind := range m.kinds {
 			having[doc+" "+kind]++
-			put(kind, i)
+			if few {
+				put(kind, i)
+			}
 		}
 		for _, w := range m.near {
 			holding[w.form]++
@@ -195,7 +199,9 @@ func (r *reading) sameMeasures() []Conflict {
 	for i, m := range all {
 		for _, kind := range m.kinds {
 			for _, w := range m.near {
-				put(kind+"\x00"+w.form, i)
+				if few || r.rare(w.form) {
+					put(kind+"\x00"+w.form, i)
+				}
 			}
 		}
 	}

@@ -280,7 +280,7 @@ func (r *reading) otherwise(a, b Figure, words, other []lexeme) bool {
 		all := r.whole(f.Span)
 		at := slices.IndexFunc(all, func(w lexeme) bool { return w.start >= f.Span.Start })
 		for i := max(0, at-2); i < at; i++ {
-			if compared[all[i].lower] {
+			if compared[all[i].lower] && !(all[i].lower == "by" && i > 0 && strings.HasSuffix(all[i-1].lower, "ed") && !changed[all[i-1].lower]) {
 				return true
 			}
 		}
@@ -317,6 +317,9 @@ func (r *reading) elsewhere(a, b Figure) bool {
 // compared are the words before a number that only another one is compared with.
 var compared = wordSet(`from versus against compared than by`)
 
+// changed are participles before "by" and the size of a change; before "by" and a number of people stand others: "signed by".
+var changed = wordSet(`increased decreased reduced raised lowered boosted dropped improved exceeded expanded lengthened shortened delayed extended`)
+
 // times returns the years, months and turns such as "last year" among the words.
 func times(words []lexeme) (found []string) {
 	for i, w := range words {
@@ -335,27 +338,38 @@ func times(words []lexeme) (found []string) {
 // counted reports whether the sentences of two figures count something else differently, too: "£3m for four stations" and
 // "£2m for three stations" need not agree.
 func (r *reading) counted(a, b Figure) bool {
-	beside := func(f Figure) (others []Figure) {
-		d, at := r.sentence(f.Span)
-		if at >= len(r.sentences[d]) {
-			return nil
-		}
-		s := r.sentences[d][at]
-		for _, g := range r.figuresIn(f.Span.Doc) {
-			if g.Span != f.Span && g.Span.Start >= s.start && g.Span.End <= s.end {
-				others = append(others, g)
-			}
-		}
-		return others
-	}
-	for _, x := range beside(a) {
-		for _, y := range beside(b) {
+	for _, x := range r.besideOf(a) {
+		for _, y := range r.besideOf(b) {
 			if x.measured() != "" && x.measured() == y.measured() && disagree(x, y) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// besideOf returns the other figures of the sentence of one.
+func (r *reading) besideOf(f Figure) (others []Figure) {
+	d, at := r.sentence(f.Span)
+	if at >= len(r.sentences[d]) {
+		return nil
+	}
+	s := r.sentences[d][at]
+	for _, g := range r.figuresIn(f.Span.Doc) {
+		if g.Span != f.Span && g.Span.Start >= s.start && g.Span.End <= s.end {
+			others = append(others, g)
+		}
+	}
+	return others
+}
+
+// priced reports whether a sum stands in one sentence with a number of things before it, of which it may be the price, and the other in a
+// sentence without: "closing three stations would save £2m", "the plan would save £3m".
+func (r *reading) priced(a, b Figure) bool {
+	things := func(f Figure) bool {
+		return slices.ContainsFunc(r.besideOf(f), func(g Figure) bool { return g.Rule == "count" && g.measured() != "" && g.Span.Start < f.Span.Start })
+	}
+	return a.Rule == "money" && b.Rule == "money" && things(a) != things(b)
 }
 
 // figuresIn returns the figures of a document, which stand together.
@@ -375,7 +389,7 @@ var tallies = wordSet(`petition petitioned signatures toll raised donated donati
 // difference, where each is another way to count. It returns "" for a tally of which nobody knows which number is the later one.
 func (r *reading) judge(a, b Figure) ConflictKind {
 	words, other := r.whole(a.Span), r.whole(b.Span)
-	if r.counting(words) != "" && r.counting(other) != "" && r.counting(words) != r.counting(other) {
+	if r.counting(words) != "" && r.counting(other) != "" && r.counting(words) != r.counting(other) || r.priced(a, b) {
 		return Difference
 	}
 	dayA, dayB := r.Documents[r.order[a.Span.Doc]].Dated(), r.Documents[r.order[b.Span.Doc]].Dated()
@@ -582,7 +596,7 @@ func (r *reading) tallied() (found []tally) {
 		words := r.whole(a.Span)
 		first := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= a.Span.Start })
 		between := strings.Trim(d.Text[a.Span.End:b.Span.Start], " ,;")
-		if first < 0 || !holds(words, voteWords) && !holds(words, wordSet(`voting`)) {
+		if first < 0 || !holds(words, voteWords) && !holds(words, putToVote) {
 			continue
 		}
 		if between == "to" || between == "against" && first > 0 && words[first-1].lower == "for" {
@@ -591,6 +605,9 @@ func (r *reading) tallied() (found []tally) {
 	}
 	return found
 }
+
+// putToVote are further words for that a vote was taken.
+var putToVote = wordSet(`voting carried rejected defeated`)
 
 // betweenVotes is how many bytes may stand between the two numbers of a vote.
 const betweenVotes = 12
