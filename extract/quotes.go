@@ -656,7 +656,7 @@ func (r *reader) attributions(l *line, s [2]int) []attribution {
 
 // meet remembers whom the sentence opens with.
 func (r *reader) meet(l *line, s [2]int) {
-	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[l.words[f].lower] {
+	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[uncontracted(l.words[f].lower)] {
 		v := r.who(l, f, e, s[1])
 		somebody := determiners[l.words[f].lower] && personNouns[l.words[e-1].lower] // "A shopkeeper disagreed."
 		if _, known := r.scene.pronouns[v]; v.stakeholder != "" || somebody || known || r.scene.isNamed(v) {
@@ -711,10 +711,10 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		if (strict || form.past && form.lemma != "say" && form.lemma != "tell") && !canSpeak(mention) {
 			return a, false
 		}
-		if pronouns[mention[0].lower] && len(mention) == 1 && (mention[0].lower == "it" || mention[0].lower == "who" || mention[0].lower == "you") && !form.says {
+		if w := uncontracted(mention[0].lower); len(mention) == 1 && (possessives[w] || !form.says && (w == "it" || w == "who" || w == "you")) {
 			return a, false
 		}
-		if isPossessive(l.words[end-1]) && form.noun && !pronouns[bare(l.words[end-1].lower)] {
+		if isPossessive(l.words[end-1]) && form.noun && !pronouns[uncontracted(l.words[end-1].lower)] {
 			return a, false // "Jane Doe's report"
 		}
 		if !vouched(l, s, first, end, at, form) {

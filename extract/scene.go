@@ -9,23 +9,24 @@ import (
 // scene is one document while its speakers are being resolved: whom it names, and who has been named so far.
 type scene struct {
 	*cast
-	text     string
-	persons  map[string][]*person      // whom the document names in full, and the stakeholders, by surname
-	pronouns map[voice]string          // "he" or "she", of those of whom something tells
-	nouns    map[voice]map[string]bool // of a body: what it is called, "charity"
-	mentions []mention                 // the names in the document, in order
-	author   voice                     // of a letter: whose "I" it is
-	person   voice                     // the person named or speaking last
-	plural   voice                     // the body or group named or speaking last
-	bodies   map[string]voice          // the body named last, by its last noun: "federation"
-	offices  map[string]voice          // the person named last by an office or part: "officer"
-	people   []company                 // the people of the sentences before that named or heard any, the latest last
-	gathered []company                 // the bodies of the sentences before that named any, the latest last
-	heard    []voice                   // the people whom the sentence being read has heard or begun with
-	noticed  int                       // byte up to which the document's mentions of stakeholders have been noticed
-	next     int                       // index in mentions of the first that no sentence has passed
-	passed   int                       // sentences
-	proper   map[string]bool           // words that have a capital within a sentence
+	text      string
+	persons   map[string][]*person      // whom the document names in full, and the stakeholders, by surname
+	pronouns  map[voice]string          // "he" or "she", of those of whom something tells
+	nouns     map[voice]map[string]bool // of a body: what it is called, "charity"
+	mentions  []mention                 // the names in the document, in order
+	author    voice                     // of a letter: whose "I" it is
+	addressee voice                     // of a letter: whom "you" means
+	person    voice                     // the person named or speaking last
+	plural    voice                     // the body or group named or speaking last
+	bodies    map[string]voice          // the body named last, by its last noun: "federation"
+	offices   map[string]voice          // the person named last by an office or part: "officer"
+	people    []company                 // the people of the sentences before that named or heard any, the latest last
+	gathered  []company                 // the bodies of the sentences before that named any, the latest last
+	heard     []voice                   // the people whom the sentence being read has heard or begun with
+	noticed   int                       // byte up to which the document's mentions of stakeholders have been noticed
+	next      int                       // index in mentions of the first that no sentence has passed
+	passed    int                       // sentences
+	proper    map[string]bool           // words that have a capital within a sentence
 }
 
 // person is somebody who is named in full.
@@ -422,28 +423,28 @@ const (
 
 // meant returns the person whom "he" or "she" means: of the last sentence that names anybody, the one who can be meant, or of several
 // the one who spoke; further back only somebody of whom the text tells the pronoun.
-func (s *scene) meant(pronoun token) voice {
-	if n := len(s.heard); n > 0 && s.mayBe(s.heard[n-1], pronoun.lower) {
+func (s *scene) meant(place int, pronoun string) voice {
+	if n := len(s.heard); n > 0 && s.mayBe(s.heard[n-1], pronoun) {
 		return s.heard[n-1]
 	}
-	if here := s.here(pronoun.start, false); len(here) == 1 && s.pronouns[here[0]] == pronoun.lower {
+	if here := s.here(place, false); len(here) == 1 && s.pronouns[here[0]] == pronoun {
 		return here[0]
 	}
 	for back := range min(len(s.people), longestMemory) {
 		group := s.people[len(s.people)-1-back]
 		var fitting []voice
 		for _, v := range group.voices {
-			if group.told == pronoun.lower && (v == group.spoke || s.pronouns[v] == "") {
+			if group.told == pronoun && (v == group.spoke || s.pronouns[v] == "") {
 				continue // "Jane Doe asked her why. She said": not Jane Doe
 			}
-			if he := s.pronouns[v]; he == pronoun.lower || he == "" && back == 0 {
+			if he := s.pronouns[v]; he == pronoun || he == "" && back == 0 {
 				fitting = append(fitting, v)
 			}
 		}
 		switch {
 		case len(fitting) == 1:
 			return fitting[0]
-		case group.told != pronoun.lower && slices.Contains(fitting, group.spoke):
+		case group.told != pronoun && slices.Contains(fitting, group.spoke):
 			return group.spoke
 		case len(fitting) > 1:
 			return voice{}

@@ -63,8 +63,13 @@ var (
 	headNouns = wordSet(`chief boss head leader commissioner director chair chairman chairwoman president secretary minister
 		executive governor mayor premier chancellor`)
 	spokesNouns = wordSet(`spokesperson spokesman spokeswoman spokespeople statement`)
-	titles      = wordSet(`mr mrs ms miss dr sir dame lord lady prof professor rev baroness judge cllr
-		coun councillor hon sgt insp det pc`)
+	titles      = wordSet(`mr mrs ms miss mx dr sir dame lord lady prof professor rev revd reverend baroness baron judge cllr
+		coun councillor ald alderman hon sgt sergt insp supt det pc dc ds di dci dsi wpc ch cpl pte lt col capt cdr cmdr maj gen brig adm
+		sen sens rep reps gov govs atty pres congressman congresswoman fr msgr canon pastor rabbi imam sheikh sheik ayatollah cardinal`)
+	// Words that say whose something is, and name nobody by themselves.
+	possessives = wordSet(`its their his her my our your whose`)
+	// Pronouns of everybody and nobody.
+	everybody = wordSet(`nobody everyone everybody anyone anybody none`)
 )
 
 // noun phrases ------------------------------------------------------------
@@ -84,7 +89,7 @@ func subjectEnding(tokens []token, first, last int) int {
 			}
 			at--
 			continue
-		case pronouns[t.lower]:
+		case pronouns[uncontracted(t.lower)]:
 			if begun == last+1 {
 				return at
 			}
@@ -154,7 +159,7 @@ func subjectStarting(tokens []token, first, last int) int {
 				continue
 			}
 			return at
-		case pronouns[t.lower]:
+		case pronouns[uncontracted(t.lower)]:
 			if at == first {
 				return at + 1
 			}
@@ -189,8 +194,8 @@ func canSpeak(tokens []token) bool {
 	if len(tokens) == 0 {
 		return false
 	}
-	if len(tokens) == 1 && pronouns[tokens[0].lower] {
-		return tokens[0].lower != "it" && tokens[0].lower != "you" && tokens[0].lower != "who"
+	if w := uncontracted(tokens[0].lower); len(tokens) == 1 && pronouns[w] {
+		return w != "it" && w != "you" && w != "who"
 	}
 	for i, t := range tokens {
 		if prepositions[t.lower] && i > 0 {
@@ -317,6 +322,17 @@ func (c *cast) isName(a alias) bool {
 	return len(a.words) == 1 && c.stakeholders[a.stakeholder].Kind == "person" && !personNouns[a.words[0]]
 }
 
+// uncontracted is a pronoun without the verb contracted with it: "she" of "she's" and "she'd".
+func uncontracted(lower string) string {
+	if before, _, found := strings.Cut(lower, "'"); found && pronouns[before] {
+		return before
+	}
+	return lower
+}
+
+// personal are the pronouns that can stand for a speaker.
+var personal = wordSet(`he she they we i`)
+
 // bare is a word without the ending of a possessive.
 func bare(lower string) string { return strings.TrimSuffix(strings.TrimSuffix(lower, "'s"), "'") }
 
@@ -436,16 +452,21 @@ func (s *scene) identify(mention []token) voice {
 	if len(mention) == 0 {
 		return voice{}
 	}
-	if len(mention) == 1 && pronouns[mention[0].lower] {
-		switch mention[0].lower {
+	if last := mention[len(mention)-1]; len(mention) > 1 && personal[uncontracted(last.lower)] {
+		return s.identify(mention[len(mention)-1:]) // "the plan she", of "the plan she published"
+	}
+	if pronoun := uncontracted(mention[0].lower); len(mention) == 1 && pronouns[pronoun] {
+		switch pronoun {
 		case "i", "we":
 			return s.author
+		case "you":
+			return s.addressee
 		case "they":
 			return s.plural
 		case "it":
 			return s.meantBody(mention[0].start)
 		case "he", "she":
-			return s.meant(mention[0])
+			return s.meant(mention[0].start, pronoun)
 		}
 		return voice{}
 	}
