@@ -434,6 +434,9 @@ func (r *reader) quote(l *line, a attribution, content [][2]int, spoken []bool) 
 	}
 	if a.first < a.end {
 		speaker := r.span(l.words[a.first].start, l.words[a.end-1].end)
+		if last := l.words[a.end-1]; uncontracted(last.lower) != last.lower {
+			speaker.End = last.start + len(uncontracted(last.lower)) // "she" of "she's"
+		}
 		q.Speaker = &speaker
 	}
 	if a.cue < len(l.words) {
@@ -656,6 +659,7 @@ func (r *reader) attributions(l *line, s [2]int) []attribution {
 
 // meet remembers whom the sentence opens with.
 func (r *reader) meet(l *line, s [2]int) {
+	r.scene.reading, r.scene.begun = l, s[0]
 	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[uncontracted(l.words[f].lower)] {
 		v := r.who(l, f, e, s[1])
 		somebody := determiners[l.words[f].lower] && personNouns[l.words[e-1].lower] // "A shopkeeper disagreed."

@@ -43,7 +43,7 @@ var (
 		critics campaigners lawyers experts residents neighbours officers judges doctors teachers nurses farmers workers
 		leaders councillors senators analysts economists scientists researchers witnesses supporters opponents everyone nobody
 		somebody someone signatories authors directors bosses chiefs police protesters activists organisers fellow trader traders
-		shopkeeper shopkeepers warden registrar keeper clerk steward bursar vicar engineer pilot soldier sailor tenant tenants landlord landlords
+		shopkeeper shopkeepers warden registrar keeper clerk steward bursar vicar engineer pilot soldier sailor lawmaker lawmakers politician politicians nominee contender strategist pollster advisers advisors aides tenant tenants landlord landlords
 		firefighter firefighters midwife midwives paramedic paramedics pensioner plumber builder shopper passenger customer caller commuter cyclist
 		pedestrian patient carer pupil headteacher priest imam rabbi lecturer academic surgeon consultant therapist pharmacist librarian
 		architect planner surveyor investigator reporter correspondent columnist broadcaster presenter actor actress singer artist
@@ -92,6 +92,9 @@ func subjectEnding(tokens []token, first, last int) int {
 		case pronouns[uncontracted(t.lower)]:
 			if begun == last+1 {
 				return at
+			}
+			if uncontracted(t.lower) != t.lower {
+				return last + 1 // "It's worth noting"
 			}
 			return begun
 		case determiners[t.lower]:
@@ -245,9 +248,13 @@ type alias struct {
 // newCast indexes the stakeholders' names, roles and aliases.
 func newCast(stakeholders []Stakeholder) *cast {
 	c := &cast{stakeholders: stakeholders, aliases: map[string][]alias{}}
+	offices := map[string]int{}
+	for _, s := range stakeholders {
+		offices[strings.ToLower(s.office())]++
+	}
 	for i, s := range stakeholders {
 		names := append([]string{s.Name}, s.Aliases...)
-		if office := s.office(); office != "" {
+		if office := s.office(); office != "" && offices[strings.ToLower(office)] == 1 {
 			names = append(names, office)
 		}
 		for _, name := range names {
@@ -378,12 +385,31 @@ func (s *scene) notice(line []token, before int) {
 	}
 }
 
+// Words that end the names of places, laws and other things, and words that begin such names, more often than those of people.
+var (
+	thingNouns = wordSet(`act bill law road street avenue lane square park hall house houses city town village county river lake valley island islands
+		springs falls rapids bluff roads states kingdom republic cross exchange award awards prize cup games stadium arena airport station bridge school schools programme program plan
+		project deal agreement treaty convention constitution amendment code strategy policy scheme fund budget report review survey letter debate
+		election primary caucus conference summit festival week month year day code building tower plaza centre market mall hill heights beach bay
+		coast ocean sea mountains forest field fields garden gardens green radio television tv media post district region province borough ward
+		constituency estate terrace gate wharf pier port harbour harbor canal cathedral abbey castle palace museum library gallery theatre theater
+		language rights party room war crisis care health trial crown`)
+	thingAdjectives = wordSet(`new north south east west northern southern eastern western upper lower great greater los las san santa saint st fort port mount
+		united royal national international federal supreme high general public social human local central civil common democratic republican
+		conservative labour liberal green american british english scottish welsh irish european african asian french german russian chinese
+		muslim christian jewish islamic black white big old good best first second third world middle affordable open human hong sri
+		puerto costa saudi el la le de du des abu addis buenos rio cape`)
+)
+
 // isPersonName reports whether two capitalised words look like a forename and a surname.
 func isPersonName(name []token) bool {
+	if len(name) > 1 && pronounOf(name[0].lower) == "" && (thingAdjectives[name[0].lower] || thingNouns[bare(name[len(name)-1].lower)]) {
+		return false
+	}
 	for _, t := range name {
 		w := bare(t.lower)
 		if bodyNouns[w] || bodyNouns[stem(w)] || personNouns[w] || calendarNames[w] || pronouns[w] || conjunctions[w] || prepositions[w] ||
-			determiners[w] || adverbs[w] || auxiliaries[w] || len(w) < 2 || strings.ContainsAny(w, "0123456789&") || w == strings.ToUpper(w) {
+			determiners[w] || adverbs[w] || auxiliaries[w] || everybody[w] || len(w) < 2 || strings.ContainsAny(w, "0123456789&") || w == strings.ToUpper(w) {
 			return false
 		}
 	}
@@ -396,6 +422,9 @@ func (s *scene) remember(v voice, phrase []token) {
 		return
 	}
 	last := bare(phrase[len(phrase)-1].lower)
+	if everybody[last] {
+		return
+	}
 	kind := ""
 	if i := slices.IndexFunc(s.stakeholders, func(k Stakeholder) bool { return k.ID == v.stakeholder }); i >= 0 && s.stakeholders[i].Name == v.name {
 		kind = s.stakeholders[i].Kind
@@ -440,7 +469,8 @@ func (s *scene) voice(stakeholder int) voice {
 
 // identify says who a mention is, by its form: pronoun, stakeholder, name, office, body. It abstains ("") where it is unsure.
 func (s *scene) identify(mention []token) voice {
-	definite := len(mention) == 2 && mention[0].lower == "the"
+	the := mention[0].lower == "the"
+	definite := len(mention) == 2 && the
 	if i := slices.IndexFunc(mention, func(t token) bool { return t.lower == "," || t.lower == "(" }); i > 0 { // "Jane Doe, head of the body"
 		if v := s.identify(mention[:i]); v.stakeholder != "" || s.isNamed(v) {
 			return v
@@ -451,6 +481,9 @@ func (s *scene) identify(mention []token) voice {
 	}
 	if len(mention) == 0 {
 		return voice{}
+	}
+	for !the && len(mention) > 2 && honours[mention[len(mention)-1].lower] { // "Jane Doe MP"
+		mention = mention[:len(mention)-1]
 	}
 	if last := mention[len(mention)-1]; len(mention) > 1 && personal[uncontracted(last.lower)] {
 		return s.identify(mention[len(mention)-1:]) // "the plan she", of "the plan she published"
@@ -498,8 +531,8 @@ func (s *scene) identify(mention []token) voice {
 		}
 		return v
 	}
-	if strings.HasSuffix(mention[len(mention)-1].lower, "-year-old") && len(mention) == 1 {
-		return s.lastNamed()
+	if strings.HasSuffix(mention[0].lower, "-year-old") && (the || len(mention) == 1) {
+		return s.lastNamed() // "the 31-year-old", "the 31-year-old baker"
 	}
 	if mention[0].lower == "former" || mention[0].lower == "ex" {
 		if p, _ := s.called(mention); p != nil {
@@ -532,6 +565,12 @@ func (s *scene) identify(mention []token) voice {
 	if p, several := s.called(mention); p != nil || several {
 		return p.voiced()
 	}
+	if v := s.presses[mention[0].lower]; len(mention) == 1 && mention[0].capital && v.name != "" {
+		return v
+	}
+	if p := s.forename(mention[0].lower); len(mention) == 1 && mention[0].capital && p != nil {
+		return p.voice
+	}
 	noun := mention[head].lower
 	if body != nil {
 		k := s.stakeholders[body.stakeholder]
@@ -554,7 +593,20 @@ func (s *scene) identify(mention []token) voice {
 		return v
 	}
 	if headNouns[noun] && len(mention) == 1 {
-		return s.holder(noun)
+		if v := s.holder(noun); v.name != "" {
+			return v
+		}
+	}
+	if the && len(mention) <= longestRole && head == len(mention)-1 && (!mention[head].capital || mention[head].upper) && roleOf(noun) != "" {
+		if v := s.theOne(noun); v.name != "" {
+			return v
+		}
+		if v := s.lastHeard(); len(mention) > 1 && elected[roleOf(noun)] && s.holders[roleOf(noun)] == (holder{}) && s.isNamed(v) {
+			return v // "the Conservative MP", of her who spoke last
+		}
+	}
+	if headNouns[noun] && len(mention) == 1 {
+		return voice{}
 	}
 	if headNouns[noun] && len(mention) <= 4 && s.text[mention[0].start] >= 'a' && s.person.name != "" {
 		return s.person // "the party leader", of the person spoken of
@@ -564,6 +616,9 @@ func (s *scene) identify(mention []token) voice {
 	}
 	return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
 }
+
+// longestRole is how many words behind "the" are read as a role: "the veteran Labour backbencher".
+const longestRole = 4
 
 // owners are the words that stand for whose somebody is.
 var owners = wordSet(`its their his her`)
