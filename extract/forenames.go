@@ -17,17 +17,17 @@ var (
 		arsalan artem arthur arturo arun arvid arvind arvydas asa asad asaf asanka asante asghar asher ashfaq ashish ashok ashraf ashutosh
 		ashwin asif aslam atanas atif ato atul augustine augustus aurelien aurelio austen avi avigdor avinash avraham awad awais axel ayaz
 		aydin ayman ayub azam azhar aziz azubuike babajide babar babatunde bader badr bahram bakary bakr baldev baldwin balraj baltazar
-		bambang bamidele baptiste barnabas barnaby barney barrie barry bart bartek bartholomew bartlomiej bartosz baruch bas bashar bashir
-		basil basim bassam behzad bekele ben benedict benedikt bengt benicio benito benjamin bennett benny benoit benyamin berk bernabe
-		bernard bernardo bernd bernhard bernie bert berthold bertie bertil bertram bertrand bharat bhavesh bikram bilal bill billy biniam
-		binyamin birger bjoern bjorn blaine blaise blake blazej bob boban bogdan bogomil boguslaw bohdan boleslaw boris borislav borje
-		boubacar boyd boyko brad bradford bradley brandon branko brendan brendon brent bret brett brian brijesh brock bruce bruno bryan
-		bryant bryce bryn buck buddy budi buhari bulent burak burhan burkhard burt butch byron cade cadoc cai caio caleb callum calum calvin
-		camilo candelario caradog carl carlo carlos carlton carsten carwyn casper catalin cathal cecil cedric celestino cem cemal cengiz
-		cesar cezary chaim chaminda chandler chandrasekhar charles charley charlie chas chaz cheikh cheikhou chesney chester chet chetan
-		chidi chidiebere chidozie chigozie chijioke chike chimezie chinedu chinua chioke chip chirag christoph christophe christopher chuck
-		chuckie chuka chukwudi chukwuemeka chukwuma cian ciaran cillian ciprian cipriano claus clay clayton cledwyn clem clement cletus
-		cliff clifford clint clive clyde cody cole coleman colin colm colman colt conall conan connor conor conrad constantin cormac
+		bambang bamidele baptiste barack barnabas barnaby barney barrie barry bart bartek bartholomew bartlomiej bartosz baruch bas bashar
+		bashir basil basim bassam behzad bekele ben benedict benedikt bengt benicio benito benjamin bennett benny benoit benyamin berk
+		bernabe bernard bernardo bernd bernhard bernie bert berthold bertie bertil bertram bertrand bharat bhavesh bikram bilal bill billy
+		biniam binyamin birger bjoern bjorn blaine blaise blake blazej bob boban bogdan bogomil boguslaw bohdan boleslaw boris borislav
+		borje boubacar boyd boyko brad bradford bradley brandon branko brendan brendon brent bret brett brian brijesh brock bruce bruno
+		bryan bryant bryce bryn buck buddy budi buhari bulent burak burhan burkhard burt butch byron cade cadoc cai caio caleb callum calum
+		calvin camilo candelario caradog carl carlo carlos carlton carsten carwyn casper catalin cathal cecil cedric celestino cem cemal
+		cengiz cesar cezary chaim chaminda chandler chandrasekhar charles charley charlie chas chaz cheikh cheikhou chesney chester chet
+		chetan chidi chidiebere chidozie chigozie chijioke chike chimezie chinedu chinua chioke chip chirag christoph christophe christopher
+		chuck chuckie chuka chukwudi chukwuemeka chukwuma cian ciaran cillian ciprian cipriano claus clay clayton cledwyn clem clement
+		cletus cliff clifford clint clive clyde cody cole coleman colin colm colman colt conall conan connor conor conrad constantin cormac
 		corneliu cornelius cory cosmin cosmo costas costel craig crispin cristian cristiano cristobal cuan curt curtis cuthbert cyril
 		cyrille cyrus czeslaw dabney dafydd daire daisuke daithi damian damien damion damir damon dan dane daniel danijel danila danilo
 		danny dante danut daouda dapo darek darius dariusz darnel darnell darrell darren darrin darryl daryl dashawn daud dave davey davi
@@ -180,7 +180,7 @@ var (
 		chiara chichi chidinma chie chieko chimamanda chinwe chinyere chioma chipo chitra chiyo chizuko chloe chrissie chrissy christa
 		christabel christal christel christi christiana christiane christina christine chrysoula ciara cindy cinzia clair claire clara clare
 		claribel clarice clarissa claudia clemence clementine cliona clodagh clotilde coleen colette colleen concepcion concha conchita
-		connie consolacion constance constanza consuelo cora coral coralie cordelia corinna corinne cornelia cosima cristina crystal cynthia
+		connie consolacion constance constanza consuelo cora coralie cordelia corinna corinne cornelia cosima cristina crystal cynthia
 		czeslawa dafna dagmar dahlia daina daisy daiva dalal dalia damini dania daniela daniella danielle danuta daphne darcey dareen daria
 		dariya darlene darshana davina dawn deana deandra deanna deanne dearbhla deb debbi debbie debby debora deborah debra deeba deena
 		deepa deepali deepika deepti defne deidre deirbhile deirdre delfina delia delilah della delores delphine delyth demelza demi dena
@@ -216,16 +216,16 @@ var (
 		iulia ivana ivanka ivonne ivy iwona iyabo izabela izzy jacinda jacinta jackee jackie jaclyn jacqualine jacqueline jacquelyn jacqui
 		jacquie jada jade jadranka jadwiga jagoda jahanara jalisa jameela jamila jana janae jancis jane janell janelle janessa janet janette
 		janey janice janina janine janis janneke jasmina jasmine javeria jaya jayanti jayashree jayda jayne jaywanti jazmin jean jeane
-		jeanette jeanie jeanine jeanne jeannette jeannie jelena jemima jemma jen jenna jenni jennie jennifer jenny jeri jessica jette jewel
-		jhanvi jihan jill jillian jimena jiyoung joan joana joanie joann joanna joanne jocasta jocelyne jodi jodie joelle joellen johanna
-		jolanta joleen jolene jolie jolynn joni jonna jordana josefa josefina josefine josepha josephine josette josiane josie jovana joy
-		joyce jozefa juana juanita judi judie judith judy judyta julia juliana juliane julianna julianne julie julieanne juliet julieta
-		juliette julissa jumoke junko jurate justina justine justyna jutta jyoti jyotsna kadiatu kainat kaitlin kaitlyn kaitlynn kaja kajal
-		kalliopi kalpana kalyani kamala kamila kamini kanako kaneez kanesha kaori kara karen karima karin karina karine karishma karissa
-		karla karlene karolina karoline karuna karyn kasia katarina katarzyna kate katelyn katerina kateryna katharina katharine katherin
-		katherina katherine kathi kathie kathleen kathlyn kathrin kathrine kathryn kathy katia katie katinka katja katlyn katrin katrina
-		katriona katy katya kavita kavitha kawthar kay kaye kayla kaylee kayleigh kayo kayoko kazimiera kazue kazuko keandra keeley keely
-		keiko keira keisha kelli kellie kelsey kelsie kemi kendra keren kerenza kerri kerrie kerry kerstin kezia keziah khadeeja khadi
+		jeanette jeanie jeanine jeanne jeannette jeannie jelena jemima jemma jen jenna jenni jennie jennifer jenny jeri jess jessica jette
+		jewel jhanvi jihan jill jillian jimena jiyoung jo joan joana joanie joann joanna joanne jocasta jocelyne jodi jodie joelle joellen
+		johanna jolanta joleen jolene jolie jolynn joni jonna jordana josefa josefina josefine josepha josephine josette josiane josie
+		jovana joy joyce jozefa juana juanita judi judie judith judy judyta julia juliana juliane julianna julianne julie julieanne juliet
+		julieta juliette julissa jumoke junko jurate justina justine justyna jutta jyoti jyotsna kadiatu kainat kaitlin kaitlyn kaitlynn
+		kaja kajal kalliopi kalpana kalyani kamala kamila kamini kanako kaneez kanesha kaori kara karen karima karin karina karine karishma
+		karissa karla karlene karolina karoline karuna karyn kasia katarina katarzyna kate katelyn katerina kateryna katharina katharine
+		katherin katherina katherine kathi kathie kathleen kathlyn kathrin kathrine kathryn kathy katia katie katinka katja katlyn katrin
+		katrina katriona katy katya kavita kavitha kawthar kay kaye kayla kaylee kayleigh kayo kayoko kazimiera kazue kazuko keandra keeley
+		keely keiko keira keisha kelli kellie kelsey kelsie kemi kendra keren kerenza kerri kerrie kerry kerstin kezia keziah khadeeja khadi
 		khadija khadijah khaleda khalida khanyisile khawla khethiwa khrystyna kiera kiko kimberley kimberly kimiko kinga kiran kirsi kirsten
 		kirstie kirstin kirsty kitty kjersti klara klaudia konstantina krista kristen kristi kristie kristin kristina kristine kristy
 		kristyn kriti krystal krystle krystyna ksenia kseniya kubra kumari kumi kumiko kusum kyla kylie kym kyoko kyra lacey lacy laila

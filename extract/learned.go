@@ -304,9 +304,9 @@ func (l *line) between(start, end int) [2]int {
 
 // nameSpeakers says who the speakers are whom the trained part found, going through the document once more.
 func (r *reader) nameSpeakers() {
-	author := r.scene.author
-	r.scene = newScene(r.scene.cast, r.d, r.lines)
-	r.scene.author = author
+	before := r.scene
+	r.scene = newScene(before.cast, r.d, r.lines)
+	r.scene.author, r.scene.addressee, r.scene.papers = before.author, before.addressee, before.papers
 	order := make([]int, 0, len(r.quotes))
 	for i := range r.quotes {
 		if r.quotes[i].Speaker != nil {

@@ -46,6 +46,7 @@ func findRuled(d *Document, c *cast) *reader {
 			}
 		}
 	}
+	r.readPapers()
 	turns := 0
 	for _, l := range r.lines {
 		if _, ok := speakerOfTurn(l); ok {
@@ -850,7 +851,10 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	switch w := l.words[i].lower; {
 	case w == "," || w == ")": // "X, who …, said"
 		if j := r.parentheses(l, s, i); j > s[0] {
-			if first := subjectEnding(l.words, s[0], j-1); first < j && l.inside[first] < 0 {
+			if first := r.nameEnding(l, s[0], j-1); first < j && l.inside[first] < 0 {
+				if f, e := r.opensBefore(l, s, first); f < e {
+					return f, e
+				}
 				return first, j
 			}
 		}
@@ -859,7 +863,10 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 		if i--; i > s[0] && l.words[i].lower == "," {
 			i--
 		}
-		if first := subjectEnding(l.words, s[0], i); i >= s[0] && first <= i && l.inside[i] < 0 {
+		if i < s[0] {
+			return at, at
+		}
+		if first := r.nameEnding(l, s[0], i); first <= i && l.inside[i] < 0 {
 			return first, i + 1
 		}
 		return at, at
@@ -903,9 +910,35 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	return first, i + 1
 }
 
+// opensBefore returns the name with which the sentence opens, where a comma follows it and the phrase at a token is only a part of what
+// stands between that comma and the verb: "Jane Doe, who lost her home in Leek, Staffordshire, said".
+func (r *reader) opensBefore(l *line, s [2]int, at int) (first, end int) {
+	if at == s[0] || l.words[at-1].lower != "," && !prepositions[l.words[at-1].lower] {
+		return at, at
+	}
+	f, e := r.opening(l, s, at)
+	if f >= e || e >= at || l.words[e].lower != "," || l.inside[f] >= 0 || !canSpeak(l.words[f:e]) {
+		return at, at
+	}
+	if v := r.scene.identify(l.words[f:e]); v.stakeholder == "" && !r.scene.isNamed(v) {
+		return at, at
+	}
+	if next := l.words[e+1]; !(next.lower == "who" || next.lower == "which" || next.lower == "whose" || determiners[next.lower] || prepositions[next.lower] || personNouns[next.lower] ||
+		isNumber(next) || strings.HasSuffix(next.lower, "ing")) {
+		return at, at
+	}
+	return f, e
+}
+
 // who says who the noun phrase first to end is, with what stands behind it between commas: a name ("its director, Jane
 // Doe,") or an office ("Jane Doe, its director,"). Somebody who speaks as the head of a body speaks for it.
 func (r *reader) who(l *line, first, end, last int) voice {
+	if w := uncontracted(l.words[first].lower); end-first == 1 && (w == "who" || w == "which") {
+		if f, e := r.antecedent(l, first); f < e {
+			return r.who(l, f, e, first)
+		}
+		return voice{}
+	}
 	v := r.scene.identify(l.words[first:end])
 	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners[l.words[first].lower] && personNouns[l.words[first+1].lower] {
 		if p, _ := r.scene.called(l.words[max(0, first-4) : first-1]); p != nil { // "Jane Doe, the director of the body, who …"
@@ -942,6 +975,47 @@ func (r *reader) who(l *line, first, end, last int) voice {
 	}
 	return v
 }
+
+// antecedent returns the noun phrase that a relative pronoun stands behind: "Jane Doe, who", "the council, which". It is empty where it
+// cannot be told.
+func (r *reader) antecedent(l *line, pronoun int) (first, end int) {
+	last := pronoun - 1
+	if last > 0 && l.words[last].lower == "," {
+		last--
+	}
+	low := max(0, pronoun-longestSubject)
+	if last > low && l.words[last].lower == ")" {
+		if opens := parenthesis(l, [2]int{low, pronoun}, last); opens > low {
+			last = opens - 1
+		}
+	}
+	if last < low || l.inside[last] >= 0 || !l.words[last].word {
+		return pronoun, pronoun
+	}
+	if first = r.nameEnding(l, low, last); first > last {
+		return pronoun, pronoun
+	}
+	if head := first + headNounAt(l.words[first:last+1]); head < last && l.words[last].capital && !l.words[head].capital {
+		return pronoun, pronoun // "a friend of Jane Doe, who": the friend, or Jane Doe?
+	}
+	return first, last + 1
+}
+
+// nameEnding is subjectEnding that takes a name whole which goes on with where somebody is from: "Jane Doe of Leek".
+func (r *reader) nameEnding(l *line, low, last int) int {
+	first := subjectEnding(l.words, low, last)
+	if at := first - 1; first <= last && at > low && fromWhere[l.words[at].lower] && l.words[at-1].capital && l.inside[at] < 0 {
+		if f := subjectEnding(l.words, low, at-1); f < at {
+			if p, _ := r.scene.called(l.words[f:at]); p != nil {
+				return f
+			}
+		}
+	}
+	return first
+}
+
+// fromWhere are the prepositions between a name and a place or body.
+var fromWhere = wordSet(`of from for at`)
 
 // isOffice reports whether a noun phrase is an office at the head of a body, or its spokesman's.
 func isOffice(phrase []token) bool {
@@ -1028,12 +1102,97 @@ func (r *reader) signatory() voice {
 	for i, l := range r.lines {
 		words := strings.ToLower(r.d.Text[l.Start:l.End])
 		if strings.HasPrefix(words, "dear ") && len(words) < 80 {
+			if r.scene.addressee = r.addressed(l); salutation {
+				r.scene.addressee = voice{} // one of several letters
+			}
 			salutation = true
 		}
 		if salutation && len(words) < 40 && strings.HasPrefix(words, "yours ") || salutation && len(words) < 30 && (strings.HasPrefix(words, "kind regards") || strings.HasPrefix(words, "with best wishes")) {
 			if i+1 < len(r.lines) {
 				return r.scene.identify(r.lines[i+1].words)
 			}
+		}
+	}
+	return voice{}
+}
+
+// addressed returns whom a salutation addresses, by name or office, where that can be told.
+func (r *reader) addressed(l *line) voice {
+	end := 1
+	for end < len(l.words) && (l.words[end].word || l.words[end].lower == ".") {
+		end++
+	}
+	if end == 1 {
+		return voice{}
+	}
+	v := r.scene.identify(l.words[1:end])
+	if v.stakeholder == "" && !r.scene.isNamed(v) {
+		return voice{}
+	}
+	return v
+}
+
+// longestAddress is how many tokens behind "letter" its author may be named: "letter to the minister for roads from X".
+const longestAddress = 14
+
+// readPapers reads who wrote the letters and reports of which the document speaks: "a letter from X", "X's report", "X published a letter".
+// A noun for which it names several writers is nobody's.
+func (r *reader) readPapers() {
+	r.scene.papers = map[string]voice{}
+	several := map[string]bool{}
+	wrote := func(noun string, v voice) {
+		if v.name == "" || v.stakeholder == "" && !r.scene.isNamed(v) {
+			return
+		}
+		if before := r.scene.papers[noun]; before.name != "" && before != v {
+			several[noun] = true
+		}
+		r.scene.papers[noun] = v
+	}
+	for _, l := range r.lines {
+		for _, s := range l.ends {
+			for i := s[0]; i < s[1]; i++ {
+				if noun := l.words[i].lower; authoredPapers[noun] && l.inside[i] < 0 && !l.words[i].capital {
+					wrote(noun, r.writer(l, s, i))
+				}
+			}
+		}
+	}
+	for noun := range several {
+		delete(r.scene.papers, noun)
+	}
+}
+
+// writing are the verbs of those who let a letter or report be read.
+var writing = wordSet(`wrote written writes published publishes sent sends issued issues released releases penned launched started organised organized`)
+
+// writer returns who wrote the document that a noun names, as far as the sentence tells.
+func (r *reader) writer(l *line, s [2]int, at int) voice {
+	for i := at + 1; i < min(s[1]-1, at+longestAddress) && (l.words[i].word || l.words[i].lower == ","); i++ {
+		w := l.words[i].lower
+		if w == "by" || w == "from" {
+			if first, end := i+1, r.nounEnd(l, i+1, s[1]); first < end && !isNumber(l.words[first]) {
+				return r.who(l, first, end, s[1])
+			}
+			return voice{}
+		}
+		if i == at+1 && w != "to" && w != "," && !writing[w] || auxiliaries[w] || conjunctions[w] || cueForms[w].says {
+			break
+		}
+	}
+	for i := at - 1; i >= max(s[0], at-3); i-- {
+		if w := l.words[i]; isPossessive(w) && l.inside[i] < 0 {
+			if first := subjectEnding(l.words, s[0], i); first <= i {
+				return r.scene.identify(l.words[first : i+1])
+			}
+		}
+	}
+	for i := at - 1; i > max(s[0], at-longestName) && l.words[i].word; i-- {
+		if w := l.words[i].lower; writing[w] && l.inside[i] < 0 {
+			if first, end := r.subject(l, s, i); first < end && !pronouns[uncontracted(l.words[first].lower)] {
+				return r.who(l, first, end, s[1])
+			}
+			return voice{}
 		}
 	}
 	return voice{}

@@ -34,6 +34,8 @@ type scene struct {
 	reading   *line                     // the line of the sentence being read
 	begun     int                       // its first token
 	presses   map[string]voice          // the newspaper with a name of several words, by the last: "post"
+	placed    map[string]bool           // single names in lower case that something is said to be in: "leek"
+	papers    map[string]voice          // who wrote the letter or report of the document, nobody where several did, by its noun
 	complete  bool                      // whom the document names in full is known
 }
 
@@ -91,7 +93,7 @@ func pronounOf(word string) string {
 
 // newScene reads the names that stand in the document.
 func newScene(c *cast, d *Document, lines []*line) *scene {
-	s := &scene{cast: c, text: d.Text, persons: map[string][]*person{}, pronouns: map[voice]string{}, nouns: map[voice]map[string]bool{},
+	s := &scene{cast: c, text: d.Text, placed: map[string]bool{}, persons: map[string][]*person{}, pronouns: map[voice]string{}, nouns: map[voice]map[string]bool{},
 		bodies: map[string]voice{}, offices: map[string]voice{}, proper: map[string]bool{}, forenames: map[string][]*person{},
 		roles: map[voice]map[string]bool{}, holders: map[string]holder{}, presses: map[string]voice{}}
 	s.things = namesOfThings(lines)
@@ -99,6 +101,9 @@ func newScene(c *cast, d *Document, lines []*line) *scene {
 		for i := 1; i < len(l.words); i++ {
 			if l.words[i].capital && !endsSentenceBefore(l.words, i) {
 				s.proper[bare(l.words[i].lower)] = true
+			}
+			if l.words[i].capital && l.words[i-1].lower == "in" && nameEnd(l.words, i) == i+1 {
+				s.placed[bare(l.words[i].lower)] = true
 			}
 		}
 	}
@@ -321,7 +326,12 @@ func (s *scene) readNames(line []token) {
 					body = false
 					s.pronouns[s.voice(n.stakeholder)] = pronounOf(bare(line[from].lower))
 				}
-				s.mentions = append(s.mentions, mention{s.voice(n.stakeholder), line[n.first].start, body, isPossessive(line[n.last-1])})
+				if !body {
+					s.introduction(s.voice(n.stakeholder), line, n.first, n.first, n.last)
+				}
+				if alone := n.last-n.first == 1 && n.first > 0 && line[n.first-1].lower == "the"; body || !alone || !line[n.first].capital || personNouns[line[n.first].lower] { // not "the Doe legacy"
+					s.mentions = append(s.mentions, mention{s.voice(n.stakeholder), line[n.first].start, body, isPossessive(line[n.last-1])})
+				}
 			}
 			i = n.last
 			continue
@@ -908,6 +918,9 @@ func (s *scene) called(phrase []token) (found *person, several bool) {
 	for i := len(phrase) - 1; i >= 0; i-- {
 		t := phrase[i]
 		people := s.persons[t.lower]
+		if i == len(phrase)-1 {
+			people = s.persons[bare(t.lower)]
+		}
 		if len(people) == 0 || !t.capital || i+1 < len(phrase) && phrase[i+1].word && !prepositions[phrase[i+1].lower] {
 			continue // "Kelder" in "Kelder City Council" and "the Long family" is nobody's surname
 		}

@@ -456,8 +456,12 @@ func (s *scene) remember(v voice, phrase []token) {
 			return
 		}
 	}
-	if kind == "" && !phrase[len(phrase)-1].capital && strings.HasSuffix(last, "s") || documentNouns[last] {
-		return // "critics", "Jane Doe's report": nobody whom "he" or "she" can be
+	capital := phrase[len(phrase)-1].capital
+	if kind == "" && !capital && (strings.HasSuffix(last, "s") || !personNouns[last] && !pronouns[uncontracted(last)] && !strings.HasSuffix(last, "-year-old")) || documentNouns[last] {
+		return // "critics", "a cheque", "Jane Doe's report": nobody whom "he" or "she" can be
+	}
+	if kind == "" && capital && s.placed[last] && strings.EqualFold(bare(v.name), last) {
+		return // a place
 	}
 	s.person = v
 	s.heard = append(s.heard, v)
@@ -572,6 +576,9 @@ func (s *scene) identify(mention []token) voice {
 		return p.voice
 	}
 	noun := mention[head].lower
+	if v := s.writerOf(mention, head, the); v.name != "" {
+		return v
+	}
 	if body != nil {
 		k := s.stakeholders[body.stakeholder]
 		switch {
@@ -619,6 +626,33 @@ func (s *scene) identify(mention []token) voice {
 
 // longestRole is how many words behind "the" are read as a role: "the veteran Labour backbencher".
 const longestRole = 4
+
+// authoredPapers are the nouns of documents that are somebody's words when they are called theirs.
+var authoredPapers = wordSet(`report statement letter study survey review document email memo post tweet article paper petition submission`)
+
+// writerOf returns who wrote the document that a phrase names: "Jane Doe's letter", "the letter" where the source tells whose, "this letter"
+// where it is the source itself.
+func (s *scene) writerOf(phrase []token, head int, the bool) voice {
+	noun := phrase[head].lower
+	if !authoredPapers[noun] || head != len(phrase)-1 {
+		return voice{}
+	}
+	for i := head - 1; i >= max(0, head-2); i-- {
+		if isPossessive(phrase[i]) {
+			if v := s.identify(phrase[:i+1]); v.stakeholder != "" || s.isNamed(v) {
+				return v
+			}
+			return voice{}
+		}
+	}
+	switch {
+	case head == 1 && phrase[0].lower == "this" && s.author.name != "":
+		return s.author
+	case the && head <= 1 && !phrase[0].capital || head == 0 && the:
+		return s.papers[noun]
+	}
+	return voice{}
+}
 
 // owners are the words that stand for whose somebody is.
 var owners = wordSet(`its their his her`)
