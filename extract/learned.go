@@ -332,7 +332,7 @@ func (r *reader) nameSpeakers() {
 					if v = r.who(l, m[0], m[1], s[1]); v.stakeholder == "" && !r.scene.isNamed(v) && !canSpeak(mention) {
 						v = voice{}
 					}
-					if q.Cue != nil && !r.vouchedTrained(l, s, m, q.Cue.Start) {
+					if q.Cue != nil && !r.vouchedTrained(l, s, m, q.Cue.Start) || within(l, m[0], *q) {
 						v = voice{}
 					}
 					if v.name == "" {
@@ -345,6 +345,12 @@ func (r *reader) nameSpeakers() {
 			r.scene.pass(l, s)
 		}
 	}
+}
+
+// within reports whether a speaker stands in marks that hold none of the quotation: somebody of whom another speaks.
+func within(l *line, speaker int, q Quote) bool {
+	m := l.inside[speaker]
+	return m >= 0 && !slices.ContainsFunc(q.Content, func(s Span) bool { return s.Start < l.marked[m].after && l.marked[m].open < s.End })
 }
 
 // vouchedTrained is vouched for a trained quotation whose speaker stands before its cue.

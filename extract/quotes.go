@@ -244,6 +244,9 @@ func (r *reader) read(index int) {
 	for _, s := range l.ends {
 		r.sentence(l, s, spoken)
 	}
+	if index > 0 && colon == nil && strings.HasSuffix(r.d.Text[r.lines[index-1].Start:r.lines[index-1].End], ":") {
+		r.scene.person = voice{} // announced by whom nothing tells
+	}
 	for m := range l.marked {
 		if !spoken[m] && !r.signed(index, m) {
 			r.floating(l, m, colon)
@@ -354,7 +357,7 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 		if rightMarked >= 0 && l.inside[right[0]] == rightMarked {
 			content = append(content, right)
 		}
-	case a.form.says && interrupts(l, a, left, right, s):
+	case a.form.says && interrupts(l, a, left, right, s): // The mill will close, X said, “because it must”
 		content = [][2]int{left, right}
 	case a.inverted && left[1] > left[0] && left[0] == s[0]:
 		content = [][2]int{left}
@@ -387,8 +390,16 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 // interrupts reports whether an attribution stands between commas within what it reports: "The union could live with it, X said, if …".
 func interrupts(l *line, a attribution, left, right, s [2]int) bool {
 	return left[0] == s[0] && left[1]-left[0] > 3 && right[1] > right[0] && endsWithComma(l, left[1]) && endsWithComma(l, a.after) &&
-		firstMarked(l, left) < 0 && firstMarked(l, right) < 0 && !prepositions[l.words[left[0]].lower] && !conjunctions[l.words[left[0]].lower] &&
+		firstMarked(l, left) < 0 && (firstMarked(l, right) < 0 || l.inside[right[0]] >= 0 && goesOn(l, right[0])) && !prepositions[l.words[left[0]].lower] && !conjunctions[l.words[left[0]].lower] &&
 		slices.ContainsFunc(l.words[left[0]:left[1]], func(t token) bool { return auxiliaries[t.lower] })
+}
+
+// goesOn reports whether the first word of a stretch in marks has no capital, so that the stretch is the end of a sentence.
+func goesOn(l *line, at int) bool {
+	for at+1 < len(l.words) && !l.words[at].word {
+		at++
+	}
+	return !l.words[at].capital
 }
 
 // quote makes the row, or nil where nothing remains.
@@ -870,7 +881,7 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 			return first, i + 1
 		}
 		return at, at
-	case w == "and" && !form.noun: // "X did this and said"
+	case (w == "and" || w == "but" && !says(l, s[0], i)) && !form.noun: // "X did this and said"
 		if f, e := r.opening(l, s, at); f < e && canSpeak(l.words[f:e]) {
 			return f, e
 		}
@@ -910,6 +921,16 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	return first, i + 1
 }
 
+// says reports whether any of the tokens first to end outside marks is a verb of saying.
+func says(l *line, first, end int) bool {
+	for i := max(first, end-longestSubject); i < end; i++ {
+		if c := cueForms[l.words[i].lower]; l.inside[i] < 0 && (c.says || c.views) && !c.noun {
+			return true
+		}
+	}
+	return false
+}
+
 // opensBefore returns the name with which the sentence opens, where a comma follows it and the phrase at a token is only a part of what
 // stands between that comma and the verb: "Jane Doe, who lost her home in Leek, Staffordshire, said".
 func (r *reader) opensBefore(l *line, s [2]int, at int) (first, end int) {
@@ -940,7 +961,7 @@ func (r *reader) who(l *line, first, end, last int) voice {
 		return voice{}
 	}
 	v := r.scene.identify(l.words[first:end])
-	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners[l.words[first].lower] && personNouns[l.words[first+1].lower] {
+	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners[l.words[first].lower] && personNouns[l.words[first+headNounAt(l.words[first:end])].lower] {
 		if p, _ := r.scene.called(l.words[max(0, first-4) : first-1]); p != nil { // "Jane Doe, the director of the body, who …"
 			return p.voice
 		}
@@ -1057,7 +1078,8 @@ func parenthesis(l *line, s [2]int, at int) int {
 			next := l.words[j+1]
 			if next.lower == "who" || next.lower == "which" || next.lower == "whose" || determiners[next.lower] || prepositions[next.lower] ||
 				strings.HasSuffix(next.lower, "ing") || strings.HasSuffix(next.lower, "ed") || personNouns[next.lower] || bodyNouns[next.lower] ||
-				unicode.IsDigit(rune(next.lower[0])) || next.capital || next.lower == "then" || next.lower == "now" {
+				unicode.IsDigit(rune(next.lower[0])) || next.capital || next.lower == "then" || next.lower == "now" ||
+				adverbs[next.lower] && strings.HasSuffix(l.words[j+2].lower, "ing") {
 				return j
 			}
 		}

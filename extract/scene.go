@@ -291,6 +291,19 @@ func (s *scene) describe(i int, k Stakeholder) {
 	}
 }
 
+// keepSpokesman remembers a person by whose full name the configuration knows a body.
+func (s *scene) keepSpokesman(v voice, name []token) {
+	p := &person{voice: v, named: true}
+	for _, t := range name {
+		if t.word && !titles[t.lower] && !personNouns[t.lower] {
+			p.names = append(p.names, bare(t.lower))
+		}
+	}
+	if len(p.names) > 1 && !slices.ContainsFunc(s.persons[p.names[len(p.names)-1]], func(o *person) bool { return slices.Equal(o.names, p.names) }) {
+		s.keep(p)
+	}
+}
+
 // keep remembers a person by surname and forename.
 func (s *scene) keep(p *person) {
 	surname := p.names[len(p.names)-1]
@@ -324,7 +337,10 @@ func (s *scene) readNames(line []token) {
 				}
 				if body && isPersonal(line[from:n.last]) { // somebody by whose name the configuration knows a body
 					body = false
-					s.pronouns[s.voice(n.stakeholder)] = pronounOf(bare(line[from].lower))
+					for i := from; i < n.last && s.pronouns[s.voice(n.stakeholder)] == ""; i++ {
+						s.pronouns[s.voice(n.stakeholder)] = pronounOf(bare(line[i].lower))
+					}
+					s.keepSpokesman(s.voice(n.stakeholder), line[n.first:n.last])
 				}
 				if !body {
 					s.introduction(s.voice(n.stakeholder), line, n.first, n.first, n.last)
@@ -347,8 +363,11 @@ func (s *scene) readNames(line []token) {
 	}
 }
 
-// isPersonal reports whether a name begins with a title or a forename.
+// isPersonal reports whether a name begins with a title or a forename, behind an office or none.
 func isPersonal(name []token) bool {
+	for len(name) > 2 && personNouns[name[0].lower] {
+		name = name[1:]
+	}
 	return len(name) > 1 && (titles[name[0].lower] || pronounOf(name[0].lower) != "") && name[len(name)-1].capital && !bodyNouns[bare(name[len(name)-1].lower)]
 }
 
@@ -711,6 +730,9 @@ func (s *scene) pass(l *line, sentence [2]int) {
 			}
 		}
 	}
+	if subject := s.subjectBehindComma(l, sentence); people.spoke.name == "" && slices.Contains(people.voices, subject) {
+		people.spoke = subject
+	}
 	if len(people.voices) > 0 {
 		s.people = append(s.people, people)
 	}
@@ -726,6 +748,32 @@ func (s *scene) pass(l *line, sentence [2]int) {
 			}
 		}
 	}
+}
+
+// subjectBehindComma returns the first person whom a sentence names, where they are its subject behind an adverbial: "The day before, in
+// Leek, Jane Doe was blunt".
+func (s *scene) subjectBehindComma(l *line, sentence [2]int) voice {
+	first, _ := slices.BinarySearchFunc(s.mentions, l.words[sentence[0]].start, func(m mention, at int) int { return cmp.Compare(m.start, at) })
+	for ; first < s.next; first++ {
+		m := s.mentions[first]
+		if m.body {
+			continue
+		}
+		at := l.tokenAt(m.start)
+		end := nameEnd(l.words, at)
+		if before := at - 1; m.possessive || before <= sentence[0] || end >= sentence[1] || !auxiliaries[l.words[end].lower] {
+			return voice{}
+		}
+		for before := at - 1; before > sentence[0]; before-- {
+			if w := l.words[before]; w.lower == "," {
+				return m.voice
+			} else if !titles[w.lower] && w.lower != "." {
+				return voice{}
+			}
+		}
+		return voice{}
+	}
+	return voice{}
 }
 
 // passRoles keeps who of a sentence is called by a role, and that a role is also somebody's whom it does not name: "a councillor".

@@ -480,7 +480,7 @@ func (s *scene) identify(mention []token) voice {
 			return v
 		}
 	}
-	for len(mention) > 0 && (articles[mention[0].lower] || !mention[0].word) {
+	for len(mention) > 0 && (articles[mention[0].lower] || !mention[0].word || mention[0].lower == "that" && len(mention) > 1) {
 		mention = mention[1:]
 	}
 	if len(mention) == 0 {
