@@ -514,13 +514,39 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 		r.quotes = append(r.quotes, Quote{Doc: r.d.ID, Content: []Span{content}, Speaker: before.Speaker, SpeakerName: before.SpeakerName, Stakeholder: before.Stakeholder,
 			Type: Direct, Complete: complete, Confidence: Likely, Rule: "spoken by the last speaker"})
 	case (alone || words >= 8) && endsLikeSentence(r.d.Text[stretch.start:stretch.end]):
-		v := r.scene.person
-		confidence := Possible
-		if !alone {
-			v = voice{}
+		q := Quote{Doc: r.d.ID, Content: []Span{content}, Type: Direct, Complete: complete, Confidence: Possible, Rule: "quoted without a cue"}
+		if alone {
+			q.SpeakerName, q.Stakeholder = r.scene.person.name, r.scene.person.stakeholder
+		} else {
+			r.spokenBehind(l, first, &q)
 		}
-		r.quotes = append(r.quotes, Quote{Doc: r.d.ID, Content: []Span{content}, SpeakerName: v.name, Stakeholder: v.stakeholder,
-			Type: Direct, Complete: complete, Confidence: confidence, Rule: "quoted without a cue"})
+		r.quotes = append(r.quotes, q)
+	}
+}
+
+// spokenBehind gives a quotation that is a sentence of its own to whom the sentence before it in its line reports, or names at its beginning:
+// "Jane Doe disagreed. “It is dear.”"
+func (r *reader) spokenBehind(l *line, at int, q *Quote) {
+	for at > 0 && !l.words[at-1].word && l.inside[at-1] == l.inside[at] {
+		at--
+	}
+	i, found := slices.BinarySearchFunc(l.ends, at, func(s [2]int, at int) int { return cmp.Compare(s[1], at) })
+	if !found || l.inside[l.ends[i][1]-1] >= 0 {
+		return
+	}
+	s := l.ends[i]
+	begin, end := l.words[s[0]].start, l.words[s[1]-1].end
+	for k := len(r.quotes) - 1; k >= 0 && r.quotes[k].Content[0].Start >= begin; k-- {
+		if o := r.quotes[k]; o.Speaker != nil && o.Content[0].Start < end && o.Speaker.Start >= begin {
+			q.Speaker, q.SpeakerName, q.Stakeholder, q.Confidence, q.Rule = o.Speaker, o.SpeakerName, o.Stakeholder, Likely, "spoken behind a report"
+			return
+		}
+	}
+	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[uncontracted(l.words[f].lower)] {
+		if v := r.who(l, f, e, s[1]); v.stakeholder != "" || r.scene.isNamed(v) {
+			speaker := r.span(l.words[f].start, l.words[e-1].end)
+			q.Speaker, q.SpeakerName, q.Stakeholder, q.Rule = &speaker, v.name, v.stakeholder, "spoken behind a name"
+		}
 	}
 }
 
