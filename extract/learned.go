@@ -347,10 +347,10 @@ func (r *reader) nameSpeakers() {
 	}
 }
 
-// within reports whether a speaker stands in marks that hold none of the quotation: somebody of whom another speaks.
+// within reports whether a speaker stands in marks that do not hold all of the quotation: somebody of whom another speaks.
 func within(l *line, speaker int, q Quote) bool {
 	m := l.inside[speaker]
-	return m >= 0 && !slices.ContainsFunc(q.Content, func(s Span) bool { return s.Start < l.marked[m].after && l.marked[m].open < s.End })
+	return m >= 0 && slices.ContainsFunc(q.Content, func(s Span) bool { return s.Start >= l.marked[m].after || s.End <= l.marked[m].open })
 }
 
 // vouchedTrained is vouched for a trained quotation whose speaker stands before its cue.

@@ -892,6 +892,9 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 				if f, e := r.opensBefore(l, s, first); f < e {
 					return f, e
 				}
+				if first > s[0] && prepositions[l.words[first-1].lower] && l.words[first-1].lower != "for" {
+					return at, at // "aides to Jane Doe, a farmer, said"
+				}
 				return first, j
 			}
 		}

@@ -887,7 +887,7 @@ func (s *scene) speaksOfAnother(place int, pronoun string) bool {
 	if at := s.reading.tokenAt(place); at <= s.begun || !conjunctions[words[at-1].lower] {
 		return false
 	}
-	for i := s.begun; i < len(words) && words[i].start < place; i++ {
+	for i := max(s.begun, s.reading.tokenAt(place)-longestReport); i < len(words) && words[i].start < place; i++ {
 		w := words[i].lower
 		switch {
 		case s.reading.inside[i] >= 0:
