@@ -306,7 +306,7 @@ func (l *line) between(start, end int) [2]int {
 func (r *reader) nameSpeakers() {
 	before := r.scene
 	r.scene = newScene(before.cast, r.d, r.lines)
-	r.scene.author, r.scene.addressee, r.scene.papers = before.author, before.addressee, before.papers
+	r.scene.author, r.scene.writer, r.scene.addressee, r.scene.papers = before.author, before.writer, before.addressee, before.papers
 	order := make([]int, 0, len(r.quotes))
 	for i := range r.quotes {
 		if r.quotes[i].Speaker != nil {

@@ -47,6 +47,7 @@ func findRuled(d *Document, c *cast) *reader {
 		}
 	}
 	r.readPapers()
+	r.letterhead()
 	turns := 0
 	for _, l := range r.lines {
 		if _, ok := speakerOfTurn(l); ok {
@@ -984,10 +985,15 @@ func (r *reader) opensBefore(l *line, s [2]int, at int) (first, end int) {
 // Doe,") or an office ("Jane Doe, its director,"). Somebody who speaks as the head of a body speaks for it.
 func (r *reader) who(l *line, first, end, last int) voice {
 	if w := uncontracted(l.words[first].lower); end-first == 1 && (w == "who" || w == "which") {
-		if f, e := r.antecedent(l, first); f < e {
-			return r.who(l, f, e, first)
+		f, e := r.antecedent(l, first)
+		if f >= e {
+			return voice{}
 		}
-		return voice{}
+		v := r.who(l, f, e, first)
+		if isBody := r.scene.nouns[v] != nil || bodyNouns[bare(l.words[e-1].lower)]; isBody == (w == "who") {
+			return voice{} // "a clerk at the council who"
+		}
+		return v
 	}
 	v := r.scene.identify(l.words[first:end])
 	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners[l.words[first].lower] && personNouns[l.words[first+headNounAt(l.words[first:end])].lower] {
@@ -1146,6 +1152,65 @@ func (r *reader) opening(l *line, s [2]int, before int) (first, end int) {
 	return first, end
 }
 
+// farewells close a letter.
+var farewells = []string{"kind regards", "with best wishes", "best wishes", "regards,", "sincerely", "respectfully", "with kind regards", "faithfully"}
+
+// fewestOwn is how many times a document must say "we", "our" or "I" to be the words of whom its head names.
+const fewestOwn = 3
+
+// letterhead takes for the author of a document in the first person the stakeholder whose name alone is one of its first lines, or whom such
+// a line says it is from; and for its "I", where the author is no stakeholder, the one person to whom it is ascribed.
+func (r *reader) letterhead() {
+	own := 0
+	for _, l := range r.lines {
+		for i, w := range l.words {
+			if l.inside[i] < 0 && (firstPerson[uncontracted(w.lower)]) {
+				own++
+			}
+		}
+	}
+	if own < fewestOwn || r.scene.author.stakeholder != "" {
+		return
+	}
+	writers := map[string]bool{}
+	for _, name := range r.d.Authors {
+		writers[name] = true
+	}
+	for i := 0; i < min(headLines, len(r.lines)); i++ {
+		words := r.lines[i].words
+		from := 0
+		switch w := strings.ToLower(r.d.Text[r.lines[i].Start:r.lines[i].End]); {
+		case strings.HasPrefix(w, "from:"):
+			from = 2
+		case strings.HasPrefix(w, "posted by "), strings.HasPrefix(w, "submitted by "), strings.HasPrefix(w, "written by "), strings.HasPrefix(w, "statement by "), strings.HasPrefix(w, "statement from "):
+			from = 2
+		case i >= titleLines:
+			continue
+		}
+		if v, ok := r.scene.exactly(words[from:]); ok && from < len(words) {
+			r.scene.author = v
+			return
+		}
+		if end := from + 1; from > 0 && from < len(words) && words[from].capital {
+			for end < len(words) && words[end].capital {
+				end++
+			}
+			writers[r.d.Text[words[from].start:words[end-1].end]] = true
+		}
+	}
+	if len(writers) == 1 {
+		for name := range writers {
+			r.scene.writer = voice{name: name}
+		}
+	}
+}
+
+// headLines is how many lines of a document may tell whom it is from.
+const headLines = 8
+
+// firstPerson are the pronouns of an author.
+var firstPerson = wordSet(`i we us our my me`)
+
 // signatory returns who signed, where the document is a letter: it has a salutation, and a name below the
 // closing formula.
 func (r *reader) signatory() voice {
@@ -1158,7 +1223,7 @@ func (r *reader) signatory() voice {
 			}
 			salutation = true
 		}
-		if salutation && len(words) < 40 && strings.HasPrefix(words, "yours ") || salutation && len(words) < 30 && (strings.HasPrefix(words, "kind regards") || strings.HasPrefix(words, "with best wishes")) {
+		if salutation && len(words) < 40 && strings.HasPrefix(words, "yours ") || salutation && len(words) < 30 && (slices.ContainsFunc(farewells, func(w string) bool { return strings.HasPrefix(words, w) })) {
 			if i+1 < len(r.lines) {
 				return r.scene.identify(r.lines[i+1].words)
 			}

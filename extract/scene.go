@@ -16,6 +16,7 @@ type scene struct {
 	mentions  []mention                 // the names in the document, in order
 	author    voice                     // of a letter: whose "I" it is
 	addressee voice                     // of a letter: whom "you" means
+	writer    voice                     // whose "I" it is where that is no stakeholder
 	person    voice                     // the person named or speaking last
 	plural    voice                     // the body or group named or speaking last
 	bodies    map[string]voice          // the body named last, by its last noun: "federation"
@@ -113,6 +114,7 @@ func newScene(c *cast, d *Document, lines []*line) *scene {
 	for _, l := range lines { // a surname may stand before the full name
 		s.readNames(l.words)
 	}
+	s.dropLonger()
 	s.mentions, s.complete = s.mentions[:0], true
 	for _, l := range lines {
 		named := len(s.mentions)
@@ -131,6 +133,23 @@ func newScene(c *cast, d *Document, lines []*line) *scene {
 	}
 	s.tellPronouns(lines)
 	return s
+}
+
+// dropLonger forgets names that are another's with a word before it that is no forename: "Rival Jane Doe".
+func (s *scene) dropLonger() {
+	for surname, people := range s.persons {
+		s.persons[surname] = slices.DeleteFunc(slices.Clone(people), func(p *person) bool { return s.shorter(p.names) > 0 })
+	}
+}
+
+// shorter returns how many words before a known name a name of three words or more begins with, none of them a forename; or 0.
+func (s *scene) shorter(names []string) int {
+	for lead := 1; lead < len(names)-1 && pronounOf(names[lead-1]) == ""; lead++ {
+		if slices.ContainsFunc(s.persons[names[len(names)-1]], func(o *person) bool { return slices.Equal(o.names, names[lead:]) }) {
+			return lead
+		}
+	}
+	return 0
 }
 
 // namesOfThings returns the names of two or three words, in lower case, that stand behind an article as often as not and do not begin
@@ -415,7 +434,7 @@ func (s *scene) readName(line []token, first, end int) {
 	from = first
 	for i := first; i < end; i++ { // what stands before a name with a capital is no part of it
 		w := line[i].lower
-		if i == from && !line[i].word || titles[w] || personNouns[w] || hisTitles[w] || herTitles[w] || i == from && (determiners[w] || conjunctions[w] || adverbs[w] || prepositions[w] || pronouns[w] || strings.Contains(w, "-of-") || isParticiple(line, i)) {
+		if i == from && !line[i].word || titles[w] || personNouns[w] || hisTitles[w] || herTitles[w] || i == from && (determiners[w] || conjunctions[w] || adverbs[w] || prepositions[w] || pronouns[w] || comparing[w] || strings.Contains(w, "-of-") || isParticiple(line, i)) {
 			from = i + 1
 			titled = titled || titles[w] || hisTitles[w] || herTitles[w]
 			he = cmp.Or(pronounOf(w), he)
@@ -423,6 +442,9 @@ func (s *scene) readName(line []token, first, end int) {
 				courtesy = i
 			}
 		}
+	}
+	if s.complete && end-from > 2 {
+		from += s.shorter(strings.Fields(lowerWords(line[from:end])))
 	}
 	for i := from + 1; i < end-1; i++ { // "Speaker of the House Jane Doe"
 		if w := line[from].lower; pronounOf(line[i].lower) != "" && pronounOf(w) == "" && (thingAdjectives[w] || thingNouns[w] || bodyNouns[w] || pressNouns[w]) {
@@ -497,10 +519,13 @@ func (s *scene) readName(line []token, first, end int) {
 		s.mentions = append(s.mentions, mention{s.forename(surname).voice, line[from].start, false, possessive})
 	case s.nouns[v] != nil:
 		s.mentions = append(s.mentions, mention{v, line[from].start, true, possessive})
-	case (first == 0 || endsSentenceBefore(line, first)) && s.proper[surname]:
+	case (first == 0 || endsSentenceBefore(line, first)) && s.proper[surname] && len(s.persons[surname]) == 0 && !thingAdjectives[surname]:
 		s.mentions = append(s.mentions, mention{v, line[from].start, true, possessive})
 	}
 }
+
+// comparing are words that begin a sentence before a name.
+var comparing = wordSet(`unlike like given including besides except plus`)
 
 // isParticiple reports whether a word with a capital begins a sentence as a participle: "Asked about …", "Speaking after …".
 func isParticiple(line []token, at int) bool {
@@ -650,7 +675,7 @@ func (s *scene) introduction(v voice, line []token, first, from, end int) {
 
 // tradeNouns end the names of companies, and no others.
 var tradeNouns = wordSet(`ltd limited plc llp inc estates homes holdings ventures industries properties foods energy water rail railways airlines airways
-	solutions systems technologies motors stores supermarkets breweries brewery developments construction insurance pharmaceuticals logistics`)
+	coal mining oil gas steel minerals chemicals petroleum associates solutions systems technologies motors stores supermarkets breweries brewery developments construction insurance pharmaceuticals logistics`)
 
 // pressNouns end the names of newspapers.
 var pressNouns = wordSet(`times post news mail herald gazette guardian telegraph journal tribune echo observer chronicle argus courier examiner inquirer

@@ -494,7 +494,12 @@ func (s *scene) identify(mention []token) voice {
 	}
 	if pronoun := uncontracted(mention[0].lower); len(mention) == 1 && pronouns[pronoun] {
 		switch pronoun {
-		case "i", "we":
+		case "i":
+			if s.author.name == "" {
+				return s.writer
+			}
+			return s.author
+		case "we":
 			return s.author
 		case "you":
 			return s.addressee
@@ -567,6 +572,9 @@ func (s *scene) identify(mention []token) voice {
 		}
 	}
 	if p, several := s.called(mention); p != nil || several {
+		if several && slices.ContainsFunc(mention, func(t token) bool { return t.lower == "and" }) {
+			return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
+		}
 		return p.voiced()
 	}
 	if v := s.presses[mention[0].lower]; len(mention) == 1 && mention[0].capital && v.name != "" {
@@ -615,8 +623,8 @@ func (s *scene) identify(mention []token) voice {
 	if headNouns[noun] && len(mention) == 1 {
 		return voice{}
 	}
-	if headNouns[noun] && len(mention) <= 4 && s.text[mention[0].start] >= 'a' && s.person.name != "" {
-		return s.person // "the party leader", of the person spoken of
+	if headNouns[noun] && len(mention) <= 4 && s.text[mention[0].start] >= 'a' && s.lastHeard().name != "" {
+		return s.lastHeard() // "the party leader", of the person spoken of
 	}
 	if spokesNouns[noun] && len(mention) == 1 {
 		return s.meantBody(mention[0].start)
