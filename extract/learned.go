@@ -329,7 +329,8 @@ func (r *reader) nameSpeakers() {
 				v := voice{q.SpeakerName, q.Stakeholder}
 				if q.Rule == byTraining {
 					mention := l.words[m[0]:m[1]]
-					if v = r.who(l, m[0], m[1], s[1]); v.stakeholder == "" && !r.scene.isNamed(v) && !canSpeak(mention) {
+					first, end := r.scene.around(l.words, m[0], m[1], s[0], s[1]) // "Secretary", of "the Housing Secretary"
+					if v = r.who(l, first, end, s[1]); v.stakeholder == "" && !r.scene.isNamed(v) && !canSpeak(mention) {
 						v = voice{}
 					}
 					if q.Cue != nil && !r.vouchedTrained(l, s, m, q.Cue.Start) || within(l, m[0], *q) {

@@ -54,7 +54,7 @@ var (
 		email memo post tweet article paper minutes`)
 	// Nouns that name a body.
 	bodyNouns = wordSet(`federation union council government department ministry office service force party committee commission
-		charity company firm group association authority board trust court hospital university school agency body club society
+		charity company firm group association authority board trust court hospital university college school agency body club society
 		institute foundation centre center alliance coalition campaign panel inquiry regulator watchdog organisation organization
 		bank church parliament assembly congress senate cabinet administration army navy military team bureau network chamber
 		tribunal jury treasury opposition family families community industry newspaper magazine co-operative cooperative partnership federations unions councils companies inspectorate
@@ -583,7 +583,7 @@ func (s *scene) identify(mention []token) voice {
 	if p := s.forename(mention[0].lower); len(mention) == 1 && mention[0].capital && p != nil {
 		return p.voice
 	}
-	noun := mention[head].lower
+	noun := bare(mention[head].lower)
 	if v := s.writerOf(mention, head, the); v.name != "" {
 		return v
 	}
@@ -629,7 +629,8 @@ func (s *scene) identify(mention []token) voice {
 	if spokesNouns[noun] && len(mention) == 1 {
 		return s.meantBody(mention[0].start)
 	}
-	return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
+	name := s.text[mention[0].start:mention[len(mention)-1].end]
+	return voice{name: strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")}
 }
 
 // longestRole is how many words behind "the" are read as a role: "the veteran Labour backbencher".
