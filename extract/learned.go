@@ -304,9 +304,9 @@ func (l *line) between(start, end int) [2]int {
 
 // nameSpeakers says who the speakers are whom the trained part found, going through the document once more.
 func (r *reader) nameSpeakers() {
-	author := r.scene.author
-	r.scene = newScene(r.scene.cast, r.d, r.lines)
-	r.scene.author = author
+	before := r.scene
+	r.scene = newScene(before.cast, r.d, r.lines)
+	r.scene.author, r.scene.writer, r.scene.addressee, r.scene.papers = before.author, before.writer, before.addressee, before.papers
 	order := make([]int, 0, len(r.quotes))
 	for i := range r.quotes {
 		if r.quotes[i].Speaker != nil {
@@ -329,10 +329,11 @@ func (r *reader) nameSpeakers() {
 				v := voice{q.SpeakerName, q.Stakeholder}
 				if q.Rule == byTraining {
 					mention := l.words[m[0]:m[1]]
-					if v = r.who(l, m[0], m[1], s[1]); v.stakeholder == "" && !r.scene.isNamed(v) && !canSpeak(mention) {
+					first, end := r.scene.around(l.words, m[0], m[1], s[0], s[1]) // "Secretary", of "the Housing Secretary"
+					if v = r.who(l, first, end, s[1]); v.stakeholder == "" && !r.scene.isNamed(v) && !canSpeak(mention) {
 						v = voice{}
 					}
-					if q.Cue != nil && !r.vouchedTrained(l, s, m, q.Cue.Start) {
+					if q.Cue != nil && !r.vouchedTrained(l, s, m, q.Cue.Start) || within(l, m[0], *q) {
 						v = voice{}
 					}
 					if v.name == "" {
@@ -345,6 +346,12 @@ func (r *reader) nameSpeakers() {
 			r.scene.pass(l, s)
 		}
 	}
+}
+
+// within reports whether a speaker stands in marks that do not hold all of the quotation: somebody of whom another speaks.
+func within(l *line, speaker int, q Quote) bool {
+	m := l.inside[speaker]
+	return m >= 0 && slices.ContainsFunc(q.Content, func(s Span) bool { return s.Start >= l.marked[m].after || s.End <= l.marked[m].open })
 }
 
 // vouchedTrained is vouched for a trained quotation whose speaker stands before its cue.

@@ -46,6 +46,8 @@ func findRuled(d *Document, c *cast) *reader {
 			}
 		}
 	}
+	r.readPapers()
+	r.letterhead()
 	turns := 0
 	for _, l := range r.lines {
 		if _, ok := speakerOfTurn(l); ok {
@@ -243,6 +245,9 @@ func (r *reader) read(index int) {
 	for _, s := range l.ends {
 		r.sentence(l, s, spoken)
 	}
+	if index > 0 && colon == nil && strings.HasSuffix(r.d.Text[r.lines[index-1].Start:r.lines[index-1].End], ":") {
+		r.scene.person = voice{} // announced by whom nothing tells
+	}
 	for m := range l.marked {
 		if !spoken[m] && !r.signed(index, m) {
 			r.floating(l, m, colon)
@@ -353,7 +358,7 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 		if rightMarked >= 0 && l.inside[right[0]] == rightMarked {
 			content = append(content, right)
 		}
-	case a.form.says && interrupts(l, a, left, right, s):
+	case a.form.says && interrupts(l, a, left, right, s): // The mill will close, X said, “because it must”
 		content = [][2]int{left, right}
 	case a.inverted && left[1] > left[0] && left[0] == s[0]:
 		content = [][2]int{left}
@@ -386,8 +391,16 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 // interrupts reports whether an attribution stands between commas within what it reports: "The union could live with it, X said, if …".
 func interrupts(l *line, a attribution, left, right, s [2]int) bool {
 	return left[0] == s[0] && left[1]-left[0] > 3 && right[1] > right[0] && endsWithComma(l, left[1]) && endsWithComma(l, a.after) &&
-		firstMarked(l, left) < 0 && firstMarked(l, right) < 0 && !prepositions[l.words[left[0]].lower] && !conjunctions[l.words[left[0]].lower] &&
+		firstMarked(l, left) < 0 && (firstMarked(l, right) < 0 || l.inside[right[0]] >= 0 && goesOn(l, right[0])) && !prepositions[l.words[left[0]].lower] && !conjunctions[l.words[left[0]].lower] &&
 		slices.ContainsFunc(l.words[left[0]:left[1]], func(t token) bool { return auxiliaries[t.lower] })
+}
+
+// goesOn reports whether the first word of a stretch in marks has no capital, so that the stretch is the end of a sentence.
+func goesOn(l *line, at int) bool {
+	for at+1 < len(l.words) && !l.words[at].word {
+		at++
+	}
+	return !l.words[at].capital
 }
 
 // quote makes the row, or nil where nothing remains.
@@ -434,6 +447,9 @@ func (r *reader) quote(l *line, a attribution, content [][2]int, spoken []bool) 
 	}
 	if a.first < a.end {
 		speaker := r.span(l.words[a.first].start, l.words[a.end-1].end)
+		if last := l.words[a.end-1]; uncontracted(last.lower) != last.lower {
+			speaker.End = last.start + len(uncontracted(last.lower)) // "she" of "she's"
+		}
 		q.Speaker = &speaker
 	}
 	if a.cue < len(l.words) {
@@ -499,13 +515,39 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 		r.quotes = append(r.quotes, Quote{Doc: r.d.ID, Content: []Span{content}, Speaker: before.Speaker, SpeakerName: before.SpeakerName, Stakeholder: before.Stakeholder,
 			Type: Direct, Complete: complete, Confidence: Likely, Rule: "spoken by the last speaker"})
 	case (alone || words >= 8) && endsLikeSentence(r.d.Text[stretch.start:stretch.end]):
-		v := r.scene.person
-		confidence := Possible
-		if !alone {
-			v = voice{}
+		q := Quote{Doc: r.d.ID, Content: []Span{content}, Type: Direct, Complete: complete, Confidence: Possible, Rule: "quoted without a cue"}
+		if alone {
+			q.SpeakerName, q.Stakeholder = r.scene.person.name, r.scene.person.stakeholder
+		} else {
+			r.spokenBehind(l, first, &q)
 		}
-		r.quotes = append(r.quotes, Quote{Doc: r.d.ID, Content: []Span{content}, SpeakerName: v.name, Stakeholder: v.stakeholder,
-			Type: Direct, Complete: complete, Confidence: confidence, Rule: "quoted without a cue"})
+		r.quotes = append(r.quotes, q)
+	}
+}
+
+// spokenBehind gives a quotation that is a sentence of its own to whom the sentence before it in its line reports, or names at its beginning:
+// "Jane Doe disagreed. “It is dear.”"
+func (r *reader) spokenBehind(l *line, at int, q *Quote) {
+	for at > 0 && !l.words[at-1].word && l.inside[at-1] == l.inside[at] {
+		at--
+	}
+	i, found := slices.BinarySearchFunc(l.ends, at, func(s [2]int, at int) int { return cmp.Compare(s[1], at) })
+	if !found || l.inside[l.ends[i][1]-1] >= 0 {
+		return
+	}
+	s := l.ends[i]
+	begin, end := l.words[s[0]].start, l.words[s[1]-1].end
+	for k := len(r.quotes) - 1; k >= 0 && r.quotes[k].Content[0].Start >= begin; k-- {
+		if o := r.quotes[k]; o.Speaker != nil && o.Content[0].Start < end && o.Speaker.Start >= begin {
+			q.Speaker, q.SpeakerName, q.Stakeholder, q.Confidence, q.Rule = o.Speaker, o.SpeakerName, o.Stakeholder, Likely, "spoken behind a report"
+			return
+		}
+	}
+	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[uncontracted(l.words[f].lower)] {
+		if v := r.who(l, f, e, s[1]); v.stakeholder != "" || r.scene.isNamed(v) {
+			speaker := r.span(l.words[f].start, l.words[e-1].end)
+			q.Speaker, q.SpeakerName, q.Stakeholder, q.Rule = &speaker, v.name, v.stakeholder, "spoken behind a name"
+		}
 	}
 }
 
@@ -656,7 +698,8 @@ func (r *reader) attributions(l *line, s [2]int) []attribution {
 
 // meet remembers whom the sentence opens with.
 func (r *reader) meet(l *line, s [2]int) {
-	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[l.words[f].lower] {
+	r.scene.reading, r.scene.begun = l, s[0]
+	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[uncontracted(l.words[f].lower)] {
 		v := r.who(l, f, e, s[1])
 		somebody := determiners[l.words[f].lower] && personNouns[l.words[e-1].lower] // "A shopkeeper disagreed."
 		if _, known := r.scene.pronouns[v]; v.stakeholder != "" || somebody || known || r.scene.isNamed(v) {
@@ -711,10 +754,10 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		if (strict || form.past && form.lemma != "say" && form.lemma != "tell") && !canSpeak(mention) {
 			return a, false
 		}
-		if pronouns[mention[0].lower] && len(mention) == 1 && (mention[0].lower == "it" || mention[0].lower == "who" || mention[0].lower == "you") && !form.says {
+		if w := uncontracted(mention[0].lower); len(mention) == 1 && (possessives[w] || !form.says && (w == "it" || w == "who" || w == "you")) {
 			return a, false
 		}
-		if isPossessive(l.words[end-1]) && form.noun && !pronouns[bare(l.words[end-1].lower)] {
+		if isPossessive(l.words[end-1]) && form.noun && !pronouns[uncontracted(l.words[end-1].lower)] {
 			return a, false // "Jane Doe's report"
 		}
 		if !vouched(l, s, first, end, at, form) {
@@ -846,7 +889,13 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	switch w := l.words[i].lower; {
 	case w == "," || w == ")": // "X, who …, said"
 		if j := r.parentheses(l, s, i); j > s[0] {
-			if first := subjectEnding(l.words, s[0], j-1); first < j && l.inside[first] < 0 {
+			if first := r.nameEnding(l, s[0], j-1); first < j && l.inside[first] < 0 {
+				if f, e := r.opensBefore(l, s, first); f < e {
+					return f, e
+				}
+				if first > s[0] && prepositions[l.words[first-1].lower] && l.words[first-1].lower != "for" {
+					return at, at // "aides to Jane Doe, a farmer, said"
+				}
 				return first, j
 			}
 		}
@@ -855,11 +904,14 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 		if i--; i > s[0] && l.words[i].lower == "," {
 			i--
 		}
-		if first := subjectEnding(l.words, s[0], i); i >= s[0] && first <= i && l.inside[i] < 0 {
+		if i < s[0] {
+			return at, at
+		}
+		if first := r.nameEnding(l, s[0], i); first <= i && l.inside[i] < 0 {
 			return first, i + 1
 		}
 		return at, at
-	case w == "and" && !form.noun: // "X did this and said"
+	case (w == "and" || w == "but" && !says(l, s[0], i)) && !form.noun: // "X did this and said"
 		if f, e := r.opening(l, s, at); f < e && canSpeak(l.words[f:e]) {
 			return f, e
 		}
@@ -899,11 +951,52 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	return first, i + 1
 }
 
+// says reports whether any of the tokens first to end outside marks is a verb of saying.
+func says(l *line, first, end int) bool {
+	for i := max(first, end-longestSubject); i < end; i++ {
+		if c := cueForms[l.words[i].lower]; l.inside[i] < 0 && (c.says || c.views) && !c.noun {
+			return true
+		}
+	}
+	return false
+}
+
+// opensBefore returns the name with which the sentence opens, where a comma follows it and the phrase at a token is only a part of what
+// stands between that comma and the verb: "Jane Doe, who lost her home in Leek, Staffordshire, said".
+func (r *reader) opensBefore(l *line, s [2]int, at int) (first, end int) {
+	if at == s[0] || l.words[at-1].lower != "," && !prepositions[l.words[at-1].lower] {
+		return at, at
+	}
+	f, e := r.opening(l, s, at)
+	if f >= e || e >= at || l.words[e].lower != "," || l.inside[f] >= 0 || !canSpeak(l.words[f:e]) {
+		return at, at
+	}
+	if v := r.scene.identify(l.words[f:e]); v.stakeholder == "" && !r.scene.isNamed(v) {
+		return at, at
+	}
+	if next := l.words[e+1]; !(next.lower == "who" || next.lower == "which" || next.lower == "whose" || determiners[next.lower] || prepositions[next.lower] || personNouns[next.lower] ||
+		isNumber(next) || strings.HasSuffix(next.lower, "ing")) {
+		return at, at
+	}
+	return f, e
+}
+
 // who says who the noun phrase first to end is, with what stands behind it between commas: a name ("its director, Jane
 // Doe,") or an office ("Jane Doe, its director,"). Somebody who speaks as the head of a body speaks for it.
 func (r *reader) who(l *line, first, end, last int) voice {
+	if w := uncontracted(l.words[first].lower); end-first == 1 && (w == "who" || w == "which") {
+		f, e := r.antecedent(l, first)
+		if f >= e {
+			return voice{}
+		}
+		v := r.who(l, f, e, first)
+		if isBody := r.scene.nouns[v] != nil || bodyNouns[bare(l.words[e-1].lower)]; isBody == (w == "who") {
+			return voice{} // "a clerk at the council who"
+		}
+		return v
+	}
 	v := r.scene.identify(l.words[first:end])
-	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners[l.words[first].lower] && personNouns[l.words[first+1].lower] {
+	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners[l.words[first].lower] && personNouns[l.words[first+headNounAt(l.words[first:end])].lower] {
 		if p, _ := r.scene.called(l.words[max(0, first-4) : first-1]); p != nil { // "Jane Doe, the director of the body, who …"
 			return p.voice
 		}
@@ -938,6 +1031,47 @@ func (r *reader) who(l *line, first, end, last int) voice {
 	}
 	return v
 }
+
+// antecedent returns the noun phrase that a relative pronoun stands behind: "Jane Doe, who", "the council, which". It is empty where it
+// cannot be told.
+func (r *reader) antecedent(l *line, pronoun int) (first, end int) {
+	last := pronoun - 1
+	if last > 0 && l.words[last].lower == "," {
+		last--
+	}
+	low := max(0, pronoun-longestSubject)
+	if last > low && l.words[last].lower == ")" {
+		if opens := parenthesis(l, [2]int{low, pronoun}, last); opens > low {
+			last = opens - 1
+		}
+	}
+	if last < low || l.inside[last] >= 0 || !l.words[last].word {
+		return pronoun, pronoun
+	}
+	if first = r.nameEnding(l, low, last); first > last {
+		return pronoun, pronoun
+	}
+	if head := first + headNounAt(l.words[first:last+1]); head < last && l.words[last].capital && !l.words[head].capital {
+		return pronoun, pronoun // "a friend of Jane Doe, who": the friend, or Jane Doe?
+	}
+	return first, last + 1
+}
+
+// nameEnding is subjectEnding that takes a name whole which goes on with where somebody is from: "Jane Doe of Leek".
+func (r *reader) nameEnding(l *line, low, last int) int {
+	first := subjectEnding(l.words, low, last)
+	if at := first - 1; first <= last && at > low && fromWhere[l.words[at].lower] && l.words[at-1].capital && l.inside[at] < 0 {
+		if f := subjectEnding(l.words, low, at-1); f < at {
+			if p, _ := r.scene.called(l.words[f:at]); p != nil {
+				return f
+			}
+		}
+	}
+	return first
+}
+
+// fromWhere are the prepositions between a name and a place or body.
+var fromWhere = wordSet(`of from for at`)
 
 // isOffice reports whether a noun phrase is an office at the head of a body, or its spokesman's.
 func isOffice(phrase []token) bool {
@@ -979,7 +1113,8 @@ func parenthesis(l *line, s [2]int, at int) int {
 			next := l.words[j+1]
 			if next.lower == "who" || next.lower == "which" || next.lower == "whose" || determiners[next.lower] || prepositions[next.lower] ||
 				strings.HasSuffix(next.lower, "ing") || strings.HasSuffix(next.lower, "ed") || personNouns[next.lower] || bodyNouns[next.lower] ||
-				unicode.IsDigit(rune(next.lower[0])) || next.capital || next.lower == "then" || next.lower == "now" {
+				unicode.IsDigit(rune(next.lower[0])) || next.capital || next.lower == "then" || next.lower == "now" ||
+				adverbs[next.lower] && strings.HasSuffix(l.words[j+2].lower, "ing") {
 				return j
 			}
 		}
@@ -1017,6 +1152,65 @@ func (r *reader) opening(l *line, s [2]int, before int) (first, end int) {
 	return first, end
 }
 
+// farewells close a letter.
+var farewells = []string{"kind regards", "with best wishes", "best wishes", "regards,", "sincerely", "respectfully", "with kind regards", "faithfully"}
+
+// fewestOwn is how many times a document must say "we", "our" or "I" to be the words of whom its head names.
+const fewestOwn = 3
+
+// letterhead takes for the author of a document in the first person the stakeholder whose name alone is one of its first lines, or whom such
+// a line says it is from; and for its "I", where the author is no stakeholder, the one person to whom it is ascribed.
+func (r *reader) letterhead() {
+	own := 0
+	for _, l := range r.lines {
+		for i, w := range l.words {
+			if l.inside[i] < 0 && (firstPerson[uncontracted(w.lower)]) {
+				own++
+			}
+		}
+	}
+	if own < fewestOwn || r.scene.author.stakeholder != "" {
+		return
+	}
+	writers := map[string]bool{}
+	for _, name := range r.d.Authors {
+		writers[name] = true
+	}
+	for i := 0; i < min(headLines, len(r.lines)); i++ {
+		words := r.lines[i].words
+		from := 0
+		switch w := strings.ToLower(r.d.Text[r.lines[i].Start:r.lines[i].End]); {
+		case strings.HasPrefix(w, "from:"):
+			from = 2
+		case strings.HasPrefix(w, "posted by "), strings.HasPrefix(w, "submitted by "), strings.HasPrefix(w, "written by "), strings.HasPrefix(w, "statement by "), strings.HasPrefix(w, "statement from "):
+			from = 2
+		case i >= titleLines:
+			continue
+		}
+		if v, ok := r.scene.exactly(words[from:]); ok && from < len(words) {
+			r.scene.author = v
+			return
+		}
+		if end := from + 1; from > 0 && from < len(words) && words[from].capital {
+			for end < len(words) && words[end].capital {
+				end++
+			}
+			writers[r.d.Text[words[from].start:words[end-1].end]] = true
+		}
+	}
+	if len(writers) == 1 {
+		for name := range writers {
+			r.scene.writer = voice{name: name}
+		}
+	}
+}
+
+// headLines is how many lines of a document may tell whom it is from.
+const headLines = 8
+
+// firstPerson are the pronouns of an author.
+var firstPerson = wordSet(`i we us our my me`)
+
 // signatory returns who signed, where the document is a letter: it has a salutation, and a name below the
 // closing formula.
 func (r *reader) signatory() voice {
@@ -1024,12 +1218,97 @@ func (r *reader) signatory() voice {
 	for i, l := range r.lines {
 		words := strings.ToLower(r.d.Text[l.Start:l.End])
 		if strings.HasPrefix(words, "dear ") && len(words) < 80 {
+			if r.scene.addressee = r.addressed(l); salutation {
+				r.scene.addressee = voice{} // one of several letters
+			}
 			salutation = true
 		}
-		if salutation && len(words) < 40 && strings.HasPrefix(words, "yours ") || salutation && len(words) < 30 && (strings.HasPrefix(words, "kind regards") || strings.HasPrefix(words, "with best wishes")) {
+		if salutation && len(words) < 40 && strings.HasPrefix(words, "yours ") || salutation && len(words) < 30 && (slices.ContainsFunc(farewells, func(w string) bool { return strings.HasPrefix(words, w) })) {
 			if i+1 < len(r.lines) {
 				return r.scene.identify(r.lines[i+1].words)
 			}
+		}
+	}
+	return voice{}
+}
+
+// addressed returns whom a salutation addresses, by name or office, where that can be told.
+func (r *reader) addressed(l *line) voice {
+	end := 1
+	for end < len(l.words) && (l.words[end].word || l.words[end].lower == ".") {
+		end++
+	}
+	if end == 1 {
+		return voice{}
+	}
+	v := r.scene.identify(l.words[1:end])
+	if v.stakeholder == "" && !r.scene.isNamed(v) {
+		return voice{}
+	}
+	return v
+}
+
+// longestAddress is how many tokens behind "letter" its author may be named: "letter to the minister for roads from X".
+const longestAddress = 14
+
+// readPapers reads who wrote the letters and reports of which the document speaks: "a letter from X", "X's report", "X published a letter".
+// A noun for which it names several writers is nobody's.
+func (r *reader) readPapers() {
+	r.scene.papers = map[string]voice{}
+	several := map[string]bool{}
+	wrote := func(noun string, v voice) {
+		if v.name == "" || v.stakeholder == "" && !r.scene.isNamed(v) {
+			return
+		}
+		if before := r.scene.papers[noun]; before.name != "" && before != v {
+			several[noun] = true
+		}
+		r.scene.papers[noun] = v
+	}
+	for _, l := range r.lines {
+		for _, s := range l.ends {
+			for i := s[0]; i < s[1]; i++ {
+				if noun := l.words[i].lower; authoredPapers[noun] && l.inside[i] < 0 && !l.words[i].capital {
+					wrote(noun, r.writer(l, s, i))
+				}
+			}
+		}
+	}
+	for noun := range several {
+		delete(r.scene.papers, noun)
+	}
+}
+
+// writing are the verbs of those who let a letter or report be read.
+var writing = wordSet(`wrote written writes published publishes sent sends issued issues released releases penned launched started organised organized`)
+
+// writer returns who wrote the document that a noun names, as far as the sentence tells.
+func (r *reader) writer(l *line, s [2]int, at int) voice {
+	for i := at + 1; i < min(s[1]-1, at+longestAddress) && (l.words[i].word || l.words[i].lower == ","); i++ {
+		w := l.words[i].lower
+		if w == "by" || w == "from" {
+			if first, end := i+1, r.nounEnd(l, i+1, s[1]); first < end && !isNumber(l.words[first]) {
+				return r.who(l, first, end, s[1])
+			}
+			return voice{}
+		}
+		if i == at+1 && w != "to" && w != "," && !writing[w] || auxiliaries[w] || conjunctions[w] || cueForms[w].says {
+			break
+		}
+	}
+	for i := at - 1; i >= max(s[0], at-3); i-- {
+		if w := l.words[i]; isPossessive(w) && l.inside[i] < 0 {
+			if first := subjectEnding(l.words, s[0], i); first <= i {
+				return r.scene.identify(l.words[first : i+1])
+			}
+		}
+	}
+	for i := at - 1; i > max(s[0], at-longestName) && l.words[i].word; i-- {
+		if w := l.words[i].lower; writing[w] && l.inside[i] < 0 {
+			if first, end := r.subject(l, s, i); first < end && !pronouns[uncontracted(l.words[first].lower)] {
+				return r.who(l, first, end, s[1])
+			}
+			return voice{}
 		}
 	}
 	return voice{}

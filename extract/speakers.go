@@ -43,7 +43,7 @@ var (
 		critics campaigners lawyers experts residents neighbours officers judges doctors teachers nurses farmers workers
 		leaders councillors senators analysts economists scientists researchers witnesses supporters opponents everyone nobody
 		somebody someone signatories authors directors bosses chiefs police protesters activists organisers fellow trader traders
-		shopkeeper shopkeepers warden registrar keeper clerk steward bursar vicar engineer pilot soldier sailor tenant tenants landlord landlords
+		shopkeeper shopkeepers warden registrar keeper clerk steward bursar vicar engineer pilot soldier sailor lawmaker lawmakers politician politicians nominee contender strategist pollster advisers advisors aides tenant tenants landlord landlords
 		firefighter firefighters midwife midwives paramedic paramedics pensioner plumber builder shopper passenger customer caller commuter cyclist
 		pedestrian patient carer pupil headteacher priest imam rabbi lecturer academic surgeon consultant therapist pharmacist librarian
 		architect planner surveyor investigator reporter correspondent columnist broadcaster presenter actor actress singer artist
@@ -54,7 +54,7 @@ var (
 		email memo post tweet article paper minutes`)
 	// Nouns that name a body.
 	bodyNouns = wordSet(`federation union council government department ministry office service force party committee commission
-		charity company firm group association authority board trust court hospital university school agency body club society
+		charity company firm group association authority board trust court hospital university college school agency body club society
 		institute foundation centre center alliance coalition campaign panel inquiry regulator watchdog organisation organization
 		bank church parliament assembly congress senate cabinet administration army navy military team bureau network chamber
 		tribunal jury treasury opposition family families community industry newspaper magazine co-operative cooperative partnership federations unions councils companies inspectorate
@@ -63,8 +63,13 @@ var (
 	headNouns = wordSet(`chief boss head leader commissioner director chair chairman chairwoman president secretary minister
 		executive governor mayor premier chancellor`)
 	spokesNouns = wordSet(`spokesperson spokesman spokeswoman spokespeople statement`)
-	titles      = wordSet(`mr mrs ms miss dr sir dame lord lady prof professor rev baroness judge cllr
-		coun councillor hon sgt insp det pc`)
+	titles      = wordSet(`mr mrs ms miss mx dr sir dame lord lady prof professor rev revd reverend baroness baron judge cllr
+		coun councillor ald alderman hon sgt sergt insp supt det pc dc ds di dci dsi wpc ch cpl pte lt col capt cdr cmdr maj gen brig adm
+		sen sens rep reps gov govs atty pres congressman congresswoman fr msgr canon pastor rabbi imam sheikh sheik ayatollah cardinal`)
+	// Words that say whose something is, and name nobody by themselves.
+	possessives = wordSet(`its their his her my our your whose`)
+	// Pronouns of everybody and nobody.
+	everybody = wordSet(`nobody everyone everybody anyone anybody none`)
 )
 
 // noun phrases ------------------------------------------------------------
@@ -84,9 +89,12 @@ func subjectEnding(tokens []token, first, last int) int {
 			}
 			at--
 			continue
-		case pronouns[t.lower]:
+		case pronouns[uncontracted(t.lower)]:
 			if begun == last+1 {
 				return at
+			}
+			if uncontracted(t.lower) != t.lower {
+				return last + 1 // "It's worth noting"
 			}
 			return begun
 		case determiners[t.lower]:
@@ -154,7 +162,7 @@ func subjectStarting(tokens []token, first, last int) int {
 				continue
 			}
 			return at
-		case pronouns[t.lower]:
+		case pronouns[uncontracted(t.lower)]:
 			if at == first {
 				return at + 1
 			}
@@ -189,8 +197,8 @@ func canSpeak(tokens []token) bool {
 	if len(tokens) == 0 {
 		return false
 	}
-	if len(tokens) == 1 && pronouns[tokens[0].lower] {
-		return tokens[0].lower != "it" && tokens[0].lower != "you" && tokens[0].lower != "who"
+	if w := uncontracted(tokens[0].lower); len(tokens) == 1 && pronouns[w] {
+		return w != "it" && w != "you" && w != "who"
 	}
 	for i, t := range tokens {
 		if prepositions[t.lower] && i > 0 {
@@ -240,9 +248,13 @@ type alias struct {
 // newCast indexes the stakeholders' names, roles and aliases.
 func newCast(stakeholders []Stakeholder) *cast {
 	c := &cast{stakeholders: stakeholders, aliases: map[string][]alias{}}
+	offices := map[string]int{}
+	for _, s := range stakeholders {
+		offices[strings.ToLower(s.office())]++
+	}
 	for i, s := range stakeholders {
 		names := append([]string{s.Name}, s.Aliases...)
-		if office := s.office(); office != "" {
+		if office := s.office(); office != "" && offices[strings.ToLower(office)] == 1 {
 			names = append(names, office)
 		}
 		for _, name := range names {
@@ -317,6 +329,17 @@ func (c *cast) isName(a alias) bool {
 	return len(a.words) == 1 && c.stakeholders[a.stakeholder].Kind == "person" && !personNouns[a.words[0]]
 }
 
+// uncontracted is a pronoun without the verb contracted with it: "she" of "she's" and "she'd".
+func uncontracted(lower string) string {
+	if before, _, found := strings.Cut(lower, "'"); found && pronouns[before] {
+		return before
+	}
+	return lower
+}
+
+// personal are the pronouns that can stand for a speaker.
+var personal = wordSet(`he she they we i`)
+
 // bare is a word without the ending of a possessive.
 func bare(lower string) string { return strings.TrimSuffix(strings.TrimSuffix(lower, "'s"), "'") }
 
@@ -362,12 +385,31 @@ func (s *scene) notice(line []token, before int) {
 	}
 }
 
+// Words that end the names of places, laws and other things, and words that begin such names, more often than those of people.
+var (
+	thingNouns = wordSet(`act bill law road street avenue lane square park hall house houses city town village county river lake valley island islands
+		springs falls rapids bluff roads states kingdom republic cross exchange award awards prize cup games stadium arena airport station bridge school schools programme program plan
+		project deal agreement treaty convention constitution amendment code strategy policy scheme fund budget report review survey letter debate
+		election primary caucus conference summit festival week month year day code building tower plaza centre market mall hill heights beach bay
+		coast ocean sea mountains forest field fields garden gardens green radio television tv media post district region province borough ward
+		constituency estate terrace gate wharf pier port harbour harbor canal cathedral abbey castle palace museum library gallery theatre theater
+		language rights party room war crisis care health trial crown`)
+	thingAdjectives = wordSet(`new north south east west northern southern eastern western upper lower great greater los las san santa saint st fort port mount
+		united royal national international federal supreme high general public social human local central civil common democratic republican
+		conservative labour liberal green american british english scottish welsh irish european african asian french german russian chinese
+		muslim christian jewish islamic black white big old good best first second third world middle affordable open human hong sri
+		puerto costa saudi el la le de du des abu addis buenos rio cape`)
+)
+
 // isPersonName reports whether two capitalised words look like a forename and a surname.
 func isPersonName(name []token) bool {
+	if len(name) > 1 && pronounOf(name[0].lower) == "" && (thingAdjectives[name[0].lower] || thingNouns[bare(name[len(name)-1].lower)]) {
+		return false
+	}
 	for _, t := range name {
 		w := bare(t.lower)
 		if bodyNouns[w] || bodyNouns[stem(w)] || personNouns[w] || calendarNames[w] || pronouns[w] || conjunctions[w] || prepositions[w] ||
-			determiners[w] || adverbs[w] || auxiliaries[w] || len(w) < 2 || strings.ContainsAny(w, "0123456789&") || w == strings.ToUpper(w) {
+			determiners[w] || adverbs[w] || auxiliaries[w] || everybody[w] || len(w) < 2 || strings.ContainsAny(w, "0123456789&") || w == strings.ToUpper(w) {
 			return false
 		}
 	}
@@ -380,6 +422,9 @@ func (s *scene) remember(v voice, phrase []token) {
 		return
 	}
 	last := bare(phrase[len(phrase)-1].lower)
+	if everybody[last] {
+		return
+	}
 	kind := ""
 	if i := slices.IndexFunc(s.stakeholders, func(k Stakeholder) bool { return k.ID == v.stakeholder }); i >= 0 && s.stakeholders[i].Name == v.name {
 		kind = s.stakeholders[i].Kind
@@ -411,8 +456,12 @@ func (s *scene) remember(v voice, phrase []token) {
 			return
 		}
 	}
-	if kind == "" && !phrase[len(phrase)-1].capital && strings.HasSuffix(last, "s") || documentNouns[last] {
-		return // "critics", "Jane Doe's report": nobody whom "he" or "she" can be
+	capital := phrase[len(phrase)-1].capital
+	if kind == "" && !capital && (strings.HasSuffix(last, "s") || !personNouns[last] && !pronouns[uncontracted(last)] && !strings.HasSuffix(last, "-year-old")) || documentNouns[last] {
+		return // "critics", "a cheque", "Jane Doe's report": nobody whom "he" or "she" can be
+	}
+	if kind == "" && capital && s.placed[last] && strings.EqualFold(bare(v.name), last) {
+		return // a place
 	}
 	s.person = v
 	s.heard = append(s.heard, v)
@@ -424,28 +473,42 @@ func (s *scene) voice(stakeholder int) voice {
 
 // identify says who a mention is, by its form: pronoun, stakeholder, name, office, body. It abstains ("") where it is unsure.
 func (s *scene) identify(mention []token) voice {
-	definite := len(mention) == 2 && mention[0].lower == "the"
+	the := mention[0].lower == "the"
+	definite := len(mention) == 2 && the
 	if i := slices.IndexFunc(mention, func(t token) bool { return t.lower == "," || t.lower == "(" }); i > 0 { // "Jane Doe, head of the body"
 		if v := s.identify(mention[:i]); v.stakeholder != "" || s.isNamed(v) {
 			return v
 		}
 	}
-	for len(mention) > 0 && (articles[mention[0].lower] || !mention[0].word) {
+	for len(mention) > 0 && (articles[mention[0].lower] || !mention[0].word || mention[0].lower == "that" && len(mention) > 1) {
 		mention = mention[1:]
 	}
 	if len(mention) == 0 {
 		return voice{}
 	}
-	if len(mention) == 1 && pronouns[mention[0].lower] {
-		switch mention[0].lower {
-		case "i", "we":
+	for !the && len(mention) > 2 && honours[mention[len(mention)-1].lower] { // "Jane Doe MP"
+		mention = mention[:len(mention)-1]
+	}
+	if last := mention[len(mention)-1]; len(mention) > 1 && personal[uncontracted(last.lower)] {
+		return s.identify(mention[len(mention)-1:]) // "the plan she", of "the plan she published"
+	}
+	if pronoun := uncontracted(mention[0].lower); len(mention) == 1 && pronouns[pronoun] {
+		switch pronoun {
+		case "i":
+			if s.author.name == "" {
+				return s.writer
+			}
 			return s.author
+		case "we":
+			return s.author
+		case "you":
+			return s.addressee
 		case "they":
 			return s.plural
 		case "it":
 			return s.meantBody(mention[0].start)
 		case "he", "she":
-			return s.meant(mention[0])
+			return s.meant(mention[0].start, pronoun)
 		}
 		return voice{}
 	}
@@ -477,8 +540,8 @@ func (s *scene) identify(mention []token) voice {
 		}
 		return v
 	}
-	if strings.HasSuffix(mention[len(mention)-1].lower, "-year-old") && len(mention) == 1 {
-		return s.lastNamed()
+	if strings.HasSuffix(mention[0].lower, "-year-old") && (the || len(mention) == 1) {
+		return s.lastNamed() // "the 31-year-old", "the 31-year-old baker"
 	}
 	if mention[0].lower == "former" || mention[0].lower == "ex" {
 		if p, _ := s.called(mention); p != nil {
@@ -509,9 +572,21 @@ func (s *scene) identify(mention []token) voice {
 		}
 	}
 	if p, several := s.called(mention); p != nil || several {
+		if several && slices.ContainsFunc(mention, func(t token) bool { return t.lower == "and" }) {
+			return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
+		}
 		return p.voiced()
 	}
-	noun := mention[head].lower
+	if v := s.presses[mention[0].lower]; len(mention) == 1 && mention[0].capital && v.name != "" {
+		return v
+	}
+	if p := s.forename(mention[0].lower); len(mention) == 1 && mention[0].capital && p != nil {
+		return p.voice
+	}
+	noun := bare(mention[head].lower)
+	if v := s.writerOf(mention, head, the); v.name != "" {
+		return v
+	}
 	if body != nil {
 		k := s.stakeholders[body.stakeholder]
 		switch {
@@ -533,15 +608,59 @@ func (s *scene) identify(mention []token) voice {
 		return v
 	}
 	if headNouns[noun] && len(mention) == 1 {
-		return s.holder(noun)
+		if v := s.holder(noun); v.name != "" {
+			return v
+		}
 	}
-	if headNouns[noun] && len(mention) <= 4 && s.text[mention[0].start] >= 'a' && s.person.name != "" {
-		return s.person // "the party leader", of the person spoken of
+	if the && len(mention) <= longestRole && head == len(mention)-1 && (!mention[head].capital || mention[head].upper) && roleOf(noun) != "" {
+		if v := s.theOne(noun); v.name != "" {
+			return v
+		}
+		if v := s.lastHeard(); len(mention) > 1 && elected[roleOf(noun)] && s.holders[roleOf(noun)] == (holder{}) && s.isNamed(v) {
+			return v // "the Conservative MP", of her who spoke last
+		}
+	}
+	if headNouns[noun] && len(mention) == 1 {
+		return voice{}
+	}
+	if headNouns[noun] && len(mention) <= 4 && s.text[mention[0].start] >= 'a' && s.lastHeard().name != "" {
+		return s.lastHeard() // "the party leader", of the person spoken of
 	}
 	if spokesNouns[noun] && len(mention) == 1 {
 		return s.meantBody(mention[0].start)
 	}
-	return voice{name: s.text[mention[0].start:mention[len(mention)-1].end]}
+	name := s.text[mention[0].start:mention[len(mention)-1].end]
+	return voice{name: strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")}
+}
+
+// longestRole is how many words behind "the" are read as a role: "the veteran Labour backbencher".
+const longestRole = 4
+
+// authoredPapers are the nouns of documents that are somebody's words when they are called theirs.
+var authoredPapers = wordSet(`report statement letter study survey review document email memo post tweet article paper petition submission`)
+
+// writerOf returns who wrote the document that a phrase names: "Jane Doe's letter", "the letter" where the source tells whose, "this letter"
+// where it is the source itself.
+func (s *scene) writerOf(phrase []token, head int, the bool) voice {
+	noun := phrase[head].lower
+	if !authoredPapers[noun] || head != len(phrase)-1 {
+		return voice{}
+	}
+	for i := head - 1; i >= max(0, head-2); i-- {
+		if isPossessive(phrase[i]) {
+			if v := s.identify(phrase[:i+1]); v.stakeholder != "" || s.isNamed(v) {
+				return v
+			}
+			return voice{}
+		}
+	}
+	switch {
+	case head == 1 && phrase[0].lower == "this" && s.author.name != "":
+		return s.author
+	case the && head <= 1 && !phrase[0].capital || head == 0 && the:
+		return s.papers[noun]
+	}
+	return voice{}
 }
 
 // owners are the words that stand for whose somebody is.
