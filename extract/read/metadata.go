@@ -13,11 +13,11 @@ import (
 const (
 	months  = `(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)`
 	day     = `(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?` + months + `\.?,?\s+\d{4}|` + months + `\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})`
-	clock   = `(?:T?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:GMT|BST|UTC|IST|UK|Z|[+-]\d\d:?\d\d)?)`
+	clock   = `(?:T?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:GMT|BST|UTC|IST|UK|CEST|CET|AEST|AEDT|[ECMP][SD]?T|Z|[+-]\d\d:?\d\d)?)`
 	weekday = `(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?)`
-	release = `(?:(?:first |originally )?(?:published|posted|created|issued|released|broadcast)|transcript|publication date|for (?:immediate )?(?:release|publication)|date)`
+	release = `(?:(?:first |originally )?(?:published|posted|created|issued|released|broadcast)|transcript|publication date|(?:strictly )?embargo(?:ed)?(?: (?:until|to|for))?|for (?:immediate )?(?:release|publication)|date)`
 	change  = `(?:(?:last )?(?:updated?|modified|edited|revised)|last update)`
-	ago     = `(?:\d+ (?:second|minute|min|hour|day|week)s? (?:ago|read))`
+	ago     = `(?:\d+[ -](?:second|minute|min|hour|day|week)s? (?:ago|read))`
 	between = `(?:[\s|•·.:;,()–—-]|\bat\b|\bon\b|\bUK\b)`
 )
 
@@ -77,7 +77,7 @@ func byline(text string) []string {
 	if m := by.FindStringSubmatch(text); m != nil {
 		rest := strings.Trim(m[2], " ,-–—|•·")
 		if rest != "" && (endsSentence(rest) || !office.MatchString(rest) && !strings.HasPrefix(rest, "@") && !strings.HasPrefix(rest, "for ") &&
-			!strings.HasPrefix(rest, "in ") && !isDateline(rest) && !agencyLine.MatchString(rest)) {
+			!strings.HasPrefix(rest, "in ") && !isDateline(rest) && !agencyLine.MatchString(rest) && !strings.HasPrefix(rest, "and agenc") && !(len(rest) <= longestLabel && medium.MatchString(rest))) {
 			return nil
 		}
 		var authors []string
