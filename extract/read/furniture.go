@@ -611,18 +611,23 @@ func (p *page) markCrossheads() {
 	}
 }
 
-// listFrom reports whether the lines from one on are a list of other reports: no more of them are sentences than are not.
-func (p *page) listFrom(from int) bool {
+// lists reports of each line whether those below it are a list of other reports: no more of them are sentences than are not.
+func (p *page) lists() []bool {
+	found := make([]bool, len(p.lines))
 	told, named := 0, 0
-	for _, l := range p.lines[from:] {
-		if l.kind == "" && isProse(l.text) {
+	for i := len(p.lines) - 1; i >= 0; i-- {
+		found[i] = told > 0 && told <= named
+		if l := p.lines[i]; l.kind == "" && isProse(l.text) {
 			told++
 		} else {
 			named++
 		}
 	}
-	return told > 0 && told <= named
+	return found
 }
+
+// mostAuthors is how many names of a byline are looked for below a report.
+const mostAuthors = 8
 
 var (
 	commentsHead = regexp.MustCompile(`(?i)^(?:\d[\d,]* (?:view )?comments?|\d[\d,]* (?:thoughts?|responses?|replies|comments?) (?:on|to) .{1,200}|comments? ?\(\d[\d,]*\)|(?:readers.|reader|your) comments|leave a (?:comment|reply))$`)
@@ -637,14 +642,15 @@ func (p *page) markFoot() {
 			authors = append(authors, byline(l.text)...)
 		}
 	}
-	comments, listed := false, false
+	authors = authors[:min(len(authors), mostAuthors)]
+	comments, listed, lists := false, false, p.lists()
 	for i := range p.lines {
 		l := &p.lines[i]
 		below := l.start >= len(p.text)*3/5 // a count of comments may stand above a report
 		switch {
 		case l.kind != "":
 			comments = comments || below && !p.isLetter() && commentsHead.MatchString(l.text)
-			listed = listed || below && l.kind == "related" && isLabel(l.text) && p.listFrom(i+1)
+			listed = listed || below && l.kind == "related" && isLabel(l.text) && lists[i]
 		case p.letter.holds(i):
 		case comments:
 			l.kind = "nav"
