@@ -689,7 +689,7 @@ func (p dateParser) weekdayAlone(i int) (moment, int) {
 	}
 	side, ofWeek := sides[p.word(j)]
 	generic := before == "a" || before == "every" || before == "each" || before == "one" || before == "any"
-	if ofWeek && p.word(j+1) == "week" && !generic {
+	if after := p.word(j + 2); ofWeek && p.word(j+1) == "week" && after != "'" && after != "’" && !generic {
 		return moment{rule: "weekday of a week", from: func(written Date, _ direction) period {
 			return period{from: written.Add(7*side + w - dayOfWeek(written))}
 		}}, j + 2 - i

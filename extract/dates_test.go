@@ -111,6 +111,7 @@ func TestDatesAreReadAsABritishReaderReadsThem(t *testing.T) {
 		{"Tuesday 20 July: the town hall, at seven", "Tuesday 20 July=2021-07-20"},
 		{"It was seen on Tuesday 14 July.", "Tuesday 14 July=2020-07-14"},
 		{"The council met on Tuesday of last week.", "Tuesday of last week=2021-06-08"},
+		{"They spoke on Monday of last week's storm.", "Monday=2021-06-14; last week=2021-06-07/2021-06-13"},
 		{"The council meets on Tuesday next week.", "Tuesday next week=2021-06-22"},
 		{"The council will sit on Friday week.", "Friday week=2021-06-25"},
 		{"The council meets this coming Friday.", "this coming Friday=2021-06-18"},
