@@ -157,7 +157,7 @@ func (p *page) markShort(l *line, reported, writers bool) {
 		l.kind = "caption"
 	case isAppeal(l.text, p.isLetter()):
 		l.kind, l.appeal = "advert", true
-	case isContact(text), isMenu(l.text), address.MatchString(text):
+	case isContact(text), isMenu(l.text), address.MatchString(text), imprint.MatchString(text) && !strings.ContainsAny(text, "\"“”"):
 		l.kind = "nav"
 	case reported && pointer.MatchString(text):
 		l.kind = "related"
@@ -174,7 +174,9 @@ const bullets = "•●■▪◆►▶→»>* "
 
 var (
 	// pointer is a line below the beginning of a report that names another one, behind a word for it.
-	pointer = regexp.MustCompile(`(?i)^(?:now read|read(?: now| next| this)?|also|more|see|next(?: up)?|elsewhere|earlier|previously|background|opinion|comment|analysis|explained|explainer|poll|vote|in case you missed it|from the archives?|don.t miss)\s*[:|]\s*[^\s.][^.]{8,200}$`)
+	pointer = regexp.MustCompile(`(?i)^(?:now read|read(?: now| next| this)?|also|more|related|trending|recommended|most read|see|next(?: up)?|elsewhere|earlier|previously|background|opinion|comment|analysis|explained|explainer|poll|vote|in case you missed it|from the archives?|don.t miss)\s*[:|]\s*[^\s.][^.]{8,200}$`)
+	// imprint is a line that says who answers for the page.
+	imprint = regexp.MustCompile(`(?i)\b(?:registered (?:in england|in scotland|office|charity|company)|(?:company|charity) (?:registration )?(?:number|no)\b|(?:regulated by|members? of|complain\w* to) (?:ipso|the independent press standards)|published by [^.!?]{2,60}\b(?:ltd|limited|plc|newspapers)\b)`)
 	// address is a line that is the address of a page, with or without what it leads to.
 	address = regexp.MustCompile(`(?i)^(?:[^.!?]{1,80}: ?|[^.!?]{1,60}\b(?:at|visit|see|here) )?(?:https?://|www\.)\S+$`)
 )
@@ -210,8 +212,8 @@ var rules = []struct {
 		is: regexp.MustCompile(`(?i)^(?:\d[\d,]* (?:view )?comments?|\d[\d,]* (?:shares|likes|replies)|\d[\d,]* (?:thoughts?|responses?|replies|comments?) (?:on|to) ["“'‘].{1,200}|comments? ?\(\d[\d,]*\)|comments? (?:rules|guidelines|policy|are (?:now )?(?:closed|open|moderated)\b.{0,80})|(?:leave|post|add) (?:a|your) (?:comment|reply)|be the first to comment\.?|reply|report comment|your e-?mail address will not be published\b.{0,80}|required fields are marked\b.{0,20}|share or comment on this (?:article|story)\b.{0,200}|story saved|you can find this story in .{1,40}|sort by(?::| (?:newest|oldest|best|date)\b).{0,40})$`)},
 	{kind: "nav", starts: []string{"this", "we", "our", "some", "the", "if", "when", "links"},
 		is: regexp.MustCompile(`(?i)^(?:(?:this|our|the) (?:web)?site uses cookies\b.{0,250}|we (?:(?:and our partners )?use cookies|use your sign-?up)\b.{0,250}|(?:some|the)? ?links (?:in|on) this (?:article|page|story)\b.{0,250}|(?:if|when) you (?:click|buy|purchase)\b.{0,120}\b(?:commission|affiliate)\b.{0,100})$`)},
-	{kind: "nav", starts: []string{"this", "the", "correction", "corrections", "clarification", "clarifications", "amendment", "a", "an", "in", "editor", "editors"},
-		is: regexp.MustCompile(`(?i)^(?:(?:this|the) (?:story|article|post|piece|column|page|headline) (?:has|was|is)\b(?: \w+){0,2}? (?:updated|amended|corrected|clarified|edited|first published|originally published)\b.{0,250}|(?:corrections?|clarifications?|amendments?|editor(?:.s|s.)? note)\b[^.!?:]{0,40}[:–—].{1,290}|(?:in )?an? (?:earlier|previous) version of this (?:story|article|post|piece|column|page|headline)\b.{1,250})$`)},
+	{kind: "nav", starts: []string{"this", "the", "correction", "corrections", "clarification", "clarifications", "amendment", "a", "an", "in", "more", "editor", "editors"},
+		is: regexp.MustCompile(`(?i)^(?:(?:this|the) (?:story|article|post|piece|column|page|headline) (?:has|was|is)\b(?: \w+){0,2}? (?:updated|amended|corrected|clarified|edited|first published|originally published)\b.{0,250}|(?:corrections?|corrections and clarifications|amendments?)\b[^.!?:]{0,40}[:–—].{1,290}|(?:clarifications?|editor(?:.s|s.)? note)\b[^.!?:]{0,40}[:–—].{0,200}\b(?:article|story|post|page|version|updated|published|corrected|author|names?)\b.{0,200}|this is a (?:breaking|developing) (?:news )?story\b.{0,200}|more (?:to follow|follows)\b.{0,40}|(?:in )?an? (?:earlier|previous) version of this (?:story|article|post|piece|column|page|headline)\b.{1,250})$`)},
 	{kind: "nav", starts: []string{"", "continued", "continues", "turn", "full", "see", "comment", "editorial", "leader", "letters", "analysis", "obituary", "more", "story", "report", "page"},
 		is: regexp.MustCompile(`(?i)^[•●*>» ]*(?:page \d+ of \d+|(?:continue[sd]|turn) (?:on|to|from) page \d+\b.{0,40}|(?:full (?:story|report)|story|report|see|comment|editorial|leader|letters|analysis|obituary|more)(?: and (?:comment|analysis|leader|editorial))?:?,? (?:see |on )?(?:pages?|p) ?\d+(?: ?(?:[-–&,]|and) ?\d+)*\.?)$`)},
 	{kind: "nav", starts: []string{"", "on", "in", "quiz", "reading", "registered", "company", "charity", "printed"},
@@ -220,6 +222,12 @@ var rules = []struct {
 		is: regexp.MustCompile(`(?i)^(?:show key events only|key (?:events|moments)|(?:this|our) live (?:page|blog|coverage|feed) (?:is|has|was)\b.{0,120}|that.s (?:all|it) (?:from us|from our|for (?:today|now|tonight))\b.{0,120}|(?:thanks|thank you) for (?:joining|following|being with)\b.{0,120}|(?:good (?:morning|afternoon|evening)|hello)\b.{0,40}\bwelcome to\b.{0,120}\blive\b.{0,120}|(?:refresh|scroll down)\b.{0,40}\b(?:updates?|latest|page)\b.{0,80}|(?:stay|stick) with us\b.{0,150}|follow (?:our|the) live\b.{0,150}|we.ll (?:be bringing|bring) you\b.{0,150}|(?:this|the) transcript (?:is|was|has been|may)\b.{0,250}|transcribed by .{1,80}|we(?:.re| are) (?:closing|pausing|ending) (?:this|our) live\b.{0,120}|live (?:feed|reporting|updates?)(?: .{1,60}[^.!?])?)$`)},
 	{kind: "caption", starts: []string{"image", "images", "picture", "pictures", "photo", "photos", "photograph", "photographs", "pic", "credit", "caption", "media"},
 		is: regexp.MustCompile(`(?i)^(?:(?:image|picture|photo|photograph|media)s? (?:source|caption|credit)\b|(?:image|picture|photo|photograph|pic|credit|caption)s?:|(?:picture|photo|photograph|image)s? by .{1,60}[^.!?]$)`)},
+	{kind: "caption", starts: []string{"pictured", "above", "below", "left", "right", "inset", "main", "top", "clockwise", "from", "file"},
+		is: regexp.MustCompile(`(?i)^(?:(?:pictured|above|below|left|right|inset|main picture|top|clockwise from .{1,20}|from left|file (?:photo|picture|image))(?: (?:left|right|above|below|centre))?:.{5,250}|(?:pictured|clockwise from .{1,20}|from left),? [^.!?]{5,200})$`)},
+	{kind: "byline", starts: []string{"graphic", "graphics", "illustration", "illustrations", "data", "research", "produced"},
+		is: regexp.MustCompile(`^(?i:graphics?|illustrations?|data(?: analysis)?|research|produced) (?:by|By):? ` + person + `(?:(?:, | and | & )` + person + `)*\.?$`)},
+	{kind: "advert", starts: []string{"try", "get", "enjoy", "save", "subscribe", "read", "buy", "order", "unlock", "join", "become", "start", "special", "claim", "book", "search", "browse", "find"},
+		is: regexp.MustCompile(`(?i)^(?:.{0,120}\b(?:(?:issues?|months?|weeks?) for (?:just |only )?£\d|for (?:just|only) £\d|from (?:just|only) £\d|free trial\b).{0,100}|book (?:now|your (?:place|ticket|seat)s?|tickets)\b.{0,120}|(?:search|browse|find) .{0,40}\b(?:jobs|vacancies|properties)\b.{0,80})$`)},
 	{kind: "related", starts: []string{"more", "read", "related", "you", "articles", "most", "recommended", "see", "top", "latest", "what", "also", "don", "editor", "trending", "elsewhere", "explore", "topics", "tags", "around", "from", "up"},
 		is: regexp.MustCompile(`(?i)^(?:more (?:on|from|about|stories|news|like this)\b.{0,80}[^.!?…:;,]|more(?: stories)?:?|(?:read|see) (?:more|also|next)\b(?:\s*[:|].*|(?: (?:on|about|from|here)\b.{0,80})?[^.!?…;,]*)|read (?:the|full) .{0,60}\bhere\.?|related(?: (?:articles?|stories|story|content|topics?|links?|posts?|news|reading))?:?|(?:articles )?you (?:may|might)(?: also)? (?:like|be interested in)\W*|most (?:read|popular|viewed|shared)(?:\b.{0,30}[^.!?])?|recommended(?: (?:for you|reading|stories|articles))?:?|top stories:?|latest(?: (?:news|stories|articles|videos?))?:?|what to read next|also read:?.{0,120}|don.t miss:?.{0,80}[^.!?]|editor.s (?:picks?|choice):?|trending(?: now)?:?|elsewhere:?|explore more(?: on .{1,60})?|(?:topics|tags):?.{0,120}[^.!?]|topics|tags|(?:around|from) (?:the|around the) web|up next:?)$`)},
 	{kind: "nav", starts: []string{"skip", "after", "view", "join", "license", "reuse", "why", "this", "privacy"},
@@ -326,12 +334,15 @@ var (
 	// Lower case. A line that begins with one of starts and has one of wants is an appeal; so is one that speaks of
 	// the publisher's trade, of "us" and of "you".
 	appealStarts = []string{"what do you think", "have your say", "write to the editor", "write to us", "sign up", "subscribe ", "register ", "donate ", "download ", "join ", "follow ", "get ", "click ", "tap ", "contact us ",
-		"email us ", "do you have ", "have you ", "got a story", "got a news", "got a tip", "are you ", "send us ", "send your ", "share your ", "to get ", "to receive ", "to read ", "to support ",
+		"email us ", "do you ", "does your ", "were you ", "have you ", "got a story", "got a news", "got a tip", "are you ", "send us ", "send your ", "share your ", "to get ", "to receive ", "to read ", "to support ",
 		"for more ", "for the latest ", "stay up to date", "stay informed", "stay connected", "keep up ", "never miss ", "don't miss ", "don’t miss ", "already a ", "become a ", "support ", "receive ", "want ", "catch up ", "tune in", "you can listen", "you can hear", "find us ", "listen to ", "if you have been affected", "if you've been affected", "if you’ve been affected"}
 	appealWants = []string{"the editor", "letters page", "in the comments", "comments below", "newsletter", "inbox", "our app", "app store", "podcast", "subscri", "on whatsapp", "whatsapp channel", "on twitter", "on facebook", "on instagram",
 		"on tiktok", "our journalism", "our reporters", "newsdesk", "news desk", "our news team", "email alert", "e-mail alert", "membership", "a member", " @", "email the team", "email us", "email our", "get in touch", "join our community", "your letters", "keep letters", "on bluesky", "on linkedin", "on sounds", "social media", "action line", "helpline", "our website", "breaking news", "stories like this", "our daily", "our weekly", "our free", "briefing", "bulletin", "round-up", "alerts", " fm", "on dab"}
 	// So is one that asks for the reader's views and says that they go in the comments.
 	appealAsks = []string{"have your say", "let us know", "tell us", "join the conversation", "join the debate"}
+	// beggings are words of appeals wherever they stand.
+	beggings = []string{"sign up here", "sign up now", "sign up today", "sign up for free", "subscribe here", "subscribe now", "subscribe today", "donate here", "click here to", "download our app", "download the app", "follow us on", "find us on", "like us on",
+		"our whatsapp", "whatsapp channel", "our newsletter", "our free newsletter", "our weekly newsletter", "our daily newsletter", "unsubscribe at any time", "opt out at any time", "t&cs apply", "terms and conditions apply", "see our privacy"}
 	commentary = []string{"in the comments", "comments below", "comments section", "comment section", "in our comments"}
 	pressWords = []string{"journalism", "our reporting", "our coverage", "newsletter", "newsroom", "advertising revenue", "subscribe", "subscription",
 		"our readers", "unbiased news", "independent news"}
@@ -344,7 +355,7 @@ func isAppeal(text string, letter bool) bool {
 	in := func(part string) bool { return strings.Contains(lower, part) }
 	starts := func(with string) bool { return strings.HasPrefix(lower, with) }
 	switch {
-	case in("readers like you"), slices.ContainsFunc(appealStarts, starts) && slices.ContainsFunc(appealWants, in),
+	case in("readers like you"), slices.ContainsFunc(beggings, in), slices.ContainsFunc(appealStarts, starts) && contactPoint.MatchString(text), slices.ContainsFunc(appealStarts, starts) && slices.ContainsFunc(appealWants, in),
 		slices.ContainsFunc(appealAsks, in) && slices.ContainsFunc(commentary, in):
 	case !letter && slices.ContainsFunc(pressWords, in) && readerWord.MatchString(text) && publisherWord.MatchString(text):
 	default:
