@@ -50,7 +50,7 @@ var (
 	quarters      = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
 	seasons       = map[string]int{"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 	dayParts      = wordSet(`morning lunchtime afternoon evening night noon midday`)
-	beforeMonth   = wordSet(`in from since until during by before early late mid end throughout`)
+	beforeMonth   = wordSet(`in between from since until during by before early late mid end throughout`)
 	beforeYear    = wordSet(`in since until during by before after from between early late mid`)
 	beforeSeason  = wordSet(`in until by over during before`)
 	beforeWeekday = wordSet(`on from by until till since before after late early and to earlier this`)
@@ -71,6 +71,10 @@ var (
 	// happenings are nouns of what takes place on one day: "a Thursday interview".
 	happenings = wordSet(`interview statement meeting attack attacks vote debate speech hearing briefing rally ruling decision report letter announcement protest demonstration strike
 		summit visit appearance press broadcast conference session match deadline shooting massacre explosion crash fire raid election referendum ceremony inquest`)
+	// amounts are nouns behind whose "of" a number of four digits is no year, and partsOfYear those behind whose "of" it is one.
+	amounts = wordSet(`total sum maximum minimum average median mean number population fee fine score cost rate price value depth height length distance speed capacity limit target level top
+		crowd majority list group section page copies out`)
+	partsOfYear = wordSet(`end start beginning middle half part rest course summer spring autumn winter quarter class`)
 	// scheduled are verbs whose present tense tells of what is fixed for a day to come: "the board meets on 3 May".
 	scheduled = wordSet(`begin begins start starts open opens close closes meet meets run runs end ends expire expires launch launches return returns resume resumes take takes come comes go goes
 		vote votes decide decides sit sits reopen reopens leave leaves change changes apply applies`)
@@ -531,13 +535,20 @@ func (p dateParser) bareMonth(i int) (moment, int) {
 		return monthOnly(month), n
 	}
 	yearTo := before == "to" && (p.word(i-2) == "months" || p.word(i-2) == "year" || p.word(i-2) == "quarter")
-	if n == 0 || len(p.word(i)) < 5 && p.word(i) != "may" && p.word(i) != "june" && p.word(i) != "july" || !beforeMonth[before] && !yearTo {
+	if n == 0 || len(p.word(i)) < 5 && p.word(i) != "may" && p.word(i) != "june" && p.word(i) != "july" || !beforeMonth[before] && !yearTo && !p.endsMonths(i) {
 		return moment{}, 0
 	}
 	if (month >= 3 && month <= 6 || month == 8) && before == "by" || p.capital(i+n) || p.word(i+n) == "'" || p.word(i+n) == "’" {
 		return moment{}, 0
 	}
 	return monthOnly(month), n
+}
+
+// endsMonths reports whether the month at i ends a range of months: "from January to March", "between January and March".
+func (p dateParser) endsMonths(i int) bool {
+	_, first := p.month(i - 2)
+	opening := p.word(i - 3)
+	return first > 0 && (opening == "from" && p.word(i-1) == "to" || opening == "between" && p.word(i-1) == "and")
 }
 
 // describes reports whether the word at i stands between an article or a possessive and a noun: "the January watchlist", "in a July interview".
@@ -662,6 +673,9 @@ func (p dateParser) bareYear(i int) (moment, int) {
 	if p.describes(i) && y >= 1900 && (y%50 != 0 || !isPlural(p.word(i+1))) && !(y%10 != 0 && before == "a" && isPlural(p.word(i+1))) {
 		return fixed("year", Date{y, 0, 0}, Date{}, 1)
 	}
+	if whole := p.word(i - 2); before == "of" && y >= 1900 && p.words[i-1].start > p.words[max(0, i-2)].end && p.words[max(0, i-2)].kind == letters && !amounts[whole] && whole != "out" && (y%50 != 0 || partsOfYear[whole]) && !isPlural(p.word(i+1)) {
+		return fixed("year", Date{y, 0, 0}, Date{}, 1)
+	}
 	second := p.year(i-2) != 0 && (before == "to" || before == "and" || before == "-" || before == "–")
 	if !second && !beforeYear[before] && !(before == "-" && p.word(i-2) == "mid") {
 		return moment{}, 0
@@ -708,6 +722,9 @@ func (p dateParser) weekdayAlone(i int) (moment, int) {
 		return moment{}, 0
 	}
 	number, more := p.bracketed(i + n)
+	if more == 0 {
+		number, more = p.ordinalDay(i + n)
+	}
 	n += more
 	if days := p.weeksOn(i); days > 0 {
 		return moment{rule: "weekday", from: func(written Date, _ direction) period {
@@ -727,6 +744,23 @@ func (p dateParser) bracketed(i int) (day, n int) {
 	}
 	return day, 3
 }
+
+// ordinalDay reads the "5th" of "Thursday 5th" and "Thursday the 5th", where no month follows it.
+func (p dateParser) ordinalDay(i int) (day, n int) {
+	if p.word(i) == "the" {
+		n = 1
+	}
+	if i+n >= len(p.words) || p.words[i+n].kind != code || p.day(i+n) == 0 {
+		return 0, 0
+	}
+	if _, month := p.month(i + n + 1); month > 0 || p.word(i+n+1) == "of" || i+n+1 < len(p.words) && p.words[i+n+1].kind == letters && !prepositions[p.word(i+n+1)] && !conjunctions[p.word(i+n+1)] {
+		return 0, 0
+	}
+	return p.day(i + n), n + 1
+}
+
+// ordinals are the words for the days of a month up to twelve.
+var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
 
 // weeksOn reads the "a week" of "a week on Saturday" and the "a fortnight" of "a fortnight today", in days.
 func (p dateParser) weeksOn(i int) int {
@@ -1102,6 +1136,11 @@ func (p dateParser) quarter(i int) (moment, int) {
 func (p dateParser) sequel(i int) (moment, int) {
 	if w := p.word(i); w != "the" && w != "that" {
 		return moment{}, 0
+	}
+	if day := ordinals[p.word(i+1)]; day > 0 && p.word(i+2) == "of" {
+		if month, n := p.month(i + 3); n > 0 && !p.capital(i+3+n) {
+			return p.dated(i, i+3+n, month, day, 0, -1)
+		}
 	}
 	if p.word(i-1) == "on" && p.words[min(i+1, len(p.words)-1)].kind == code && p.day(i+1) > 0 {
 		if _, n := p.month(i + 2); n == 0 && (i+2 >= len(p.words) || p.words[i+2].kind == mark) {

@@ -65,6 +65,8 @@ const person = `(?:\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:de|van|von|der|den|la|le|bin|
 var (
 	by          = regexp.MustCompile(`^(?:(?i:exclusive|analysis|words|written|reported|reporting|report|story|posted|published)\s+)?(?i:by):?\s+(` + person + `(?:(?:\s*,\s*|\s+(?:and|&)\s+)` + person + `)*)(.*)$`)
 	correspond  = regexp.MustCompile(`^(?:(` + person + `),|(\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+))\s+((?:[\p{L}&/-]+\s+){0,5}(?i:correspondent|editor|reporter))(?:,\s*[\p{L} ]{2,30})?(?:\s+@\w+)?$`)
+	glued       = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+)?By(\p{Lu}.*)$`) // a page lost the spaces between the parts of its head
+	gluedWords  = regexp.MustCompile(`(\p{Ll}{3,})(\p{Lu}\p{Ll})`)
 	authorBreak = regexp.MustCompile(`\s*,\s*|\s+(?:and|&)\s+`)
 	office      = regexp.MustCompile(`(?i)\b(?:correspondent|editor|reporter|writer|journalist|columnist|producer|staff|bureau)\b`)
 )
@@ -73,6 +75,9 @@ var (
 func byline(text string) []string {
 	if endsSentence(text) {
 		return nil
+	}
+	if m := glued.FindStringSubmatch(text); m != nil {
+		text = "By " + gluedWords.ReplaceAllString(m[1], "$1, $2")
 	}
 	if m := by.FindStringSubmatch(text); m != nil {
 		rest := strings.Trim(m[2], " ,-–—|•·")

@@ -95,8 +95,9 @@ func TestAuthorsAreThoseOfTheByline(t *testing.T) {
 		"Anna Reed, POLITICAL EDITOR":                 {"Anna Reed"},
 		"Posted by Anna Reed on 3 April 2024":         {"Anna Reed"},
 		"Posted by admin on 3 April 2024":             nil,
-		"By Tuesday":                                  nil,
-		"Anna Reed":                                   nil,
+		"NewsByAnna ReedLocal Democracy Reporter":     {"Anna Reed"},
+		"By Tuesday": nil,
+		"Anna Reed":  nil,
 	} {
 		if got := byline(line); !slices.Equal(got, want) {
 			t.Errorf("%s: got %q, want %q", line, got, want)
