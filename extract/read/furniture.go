@@ -144,7 +144,7 @@ func (p *page) markAlone() {
 
 // markShort marks a short line. In the head or foot of a letter a name, a date or an office is the writer's.
 func (p *page) markShort(l *line, reported, writers bool) {
-	text := strings.TrimLeft(l.text, bullets)
+	text := strings.Trim(l.text, bullets)
 	first := firstWord(text)
 	for _, r := range rules {
 		if slices.Contains(r.starts, first) && !(writers && (r.kind == "byline" || r.kind == "dateline")) && r.is.MatchString(text) {
@@ -153,7 +153,7 @@ func (p *page) markShort(l *line, reported, writers bool) {
 		}
 	}
 	switch {
-	case isCaption(l.text):
+	case isCaption(text):
 		l.kind = "caption"
 	case isAppeal(l.text, p.isLetter()):
 		l.kind, l.appeal = "advert", true
@@ -169,8 +169,8 @@ func (p *page) markShort(l *line, reported, writers bool) {
 	}
 }
 
-// bullets are the marks that a page sets before a line of its own.
-const bullets = "•●■▪◆►▶→»>* "
+// bullets are the marks that a page sets around a line of its own.
+const bullets = "•●■▪◆►▶→»>*_=~#-–— "
 
 var (
 	// pointer is a line below the beginning of a report that names another one, behind a word for it.
@@ -351,7 +351,7 @@ var (
 // isAppeal reports whether a line, which is nobody's quotation, asks the reader for something in the publisher's name.
 // In a letter "you" is the person written to.
 func isAppeal(text string, letter bool) bool {
-	lower := strings.TrimLeft(strings.ToLower(text), bullets)
+	lower := strings.Trim(strings.ToLower(text), bullets)
 	in := func(part string) bool { return strings.Contains(lower, part) }
 	starts := func(with string) bool { return strings.HasPrefix(lower, with) }
 	switch {

@@ -164,6 +164,8 @@ func TestLinesThatAreFurniture(t *testing.T) {
 		"Eastmere Pools Ltd. Registered in England, 4 Quay Street, since 1904.": "nav",
 		"Editor's note: this article has a new headline.":                       "nav",
 		"This is a breaking story and will change.":                             "nav",
+		"--- Advertisement ---":                                                 "advert",
+		"_Swimmers in the rain. Picture: Tom Ames_":                             "caption",
 		"‘It leaks like a sieve’":                                               "title",
 	} {
 		if got, want := marks(t, inReport(line)), []string{kind + ": " + line}; !slices.Equal(got, want) {
@@ -184,6 +186,7 @@ func TestLinesThatAreReport(t *testing.T) {
 		"Sign here if you want the pool kept open, the leaflet said.",
 		"Officers stepped back from their duties in protest, the force confirmed last night",
 		"- a public hearing",
+		"– More swimmers, fewer leaks –",
 		"3,000 swimmers",
 		"Why?",
 		"Watch the pennies, she said.",
