@@ -338,7 +338,7 @@ var (
 		"for more ", "for the latest ", "stay up to date", "stay informed", "stay connected", "keep up ", "never miss ", "don't miss ", "don’t miss ", "already a ", "become a ", "support ", "receive ", "want ", "catch up ", "tune in", "you can listen", "you can hear", "find us ", "listen to ", "if you have been affected", "if you've been affected", "if you’ve been affected"}
 	appealWants = []string{"the editor", "letters page", "in the comments", "comments below", "newsletter", "inbox", "our app", "app store", "podcast", "subscri", "on whatsapp", "whatsapp channel", "on twitter", "on facebook", "on instagram",
 		"on tiktok", "our journalism", "our reporters", "newsdesk", "news desk", "our news team", "email alert", "e-mail alert", "membership", "a member", " @", "email the team", "email us", "email our", "get in touch", "join our community", "your letters", "keep letters", "on bluesky", "on linkedin", "on sounds", "social media", "action line", "helpline", "our website", "breaking news", "stories like this", "our daily", "our weekly", "our free", "briefing", "bulletin", "round-up", "alerts", " fm", "on dab"}
-	// So is one that asks for the reader's views and says that they go in the comments.
+	// So is one that asks for the reader's views (appealAsks) and says that they go in the comments (commentary).
 	appealAsks = []string{"have your say", "let us know", "tell us", "join the conversation", "join the debate"}
 	// beggings are words of appeals wherever they stand.
 	beggings = []string{"sign up here", "sign up now", "sign up today", "sign up for free", "subscribe here", "subscribe now", "subscribe today", "donate here", "click here to", "download our app", "download the app", "follow us on", "find us on", "like us on",
