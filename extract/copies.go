@@ -1,10 +1,22 @@
 package extract
 
+import (
+	"cmp"
+	"slices"
+)
+
 const (
 	shingleWords = 4   // words that must stand in the same order to count as shared
 	contained    = 0.6 // share of the shorter sentence's shingles that makes it a copy
 	copiedRun    = 10  // words in one unbroken run that are hardly shared by chance
 	shortestCopy = 7   // words; a shorter sentence can be the same by chance
+
+	retold        = 0.7 // share of the weight of the shorter sentence's content that makes it the other one retold
+	fewestContent = 5   // weight of content that both have; less can be the same by chance
+	numberWeight  = 3   // of a number of three digits or more, which is hardly the same by chance; of a word 1
+	fewestTelling = 5   // words of content in the shorter sentence
+	fewestRare    = 3   // weight of content that both have and few other documents
+	rarely        = 8   // content is rare that at most one in so many documents has, or three
 )
 
 // copiedUnit is a sentence as copies are looked for: where it stands and how many shingles it has.
@@ -24,7 +36,8 @@ type match struct {
 }
 
 // findCopies returns the sentences that share their words: at least contained of the shorter one's
-// four-word runs, or an unbroken run of copiedRun words. Copied sentences that follow each other in one
+// four-word runs, or an unbroken run of copiedRun words; and sentences of two documents that share their content in other words: at
+// least retold of the shorter one's. Copied sentences that follow each other in one
 // passage in every place are one copy. Time and memory grow with the length of the text.
 func findCopies(facts *survey) []Copy {
 	units := sharedUnits(facts.documents)
@@ -80,9 +93,10 @@ func sharedUnits(documents []*account) []copiedUnit {
 	}
 	units := make([]copiedUnit, 0, sentences)
 	index := newPostings(all)
+	told := newRetellings(documents)
 	var others []int
 	for k, d := range documents {
-		next := 0
+		next, content := 0, 0
 		for _, s := range d.sentences {
 			shingles := d.shingles[next : next+s.shingles]
 			next += s.shingles
@@ -90,6 +104,10 @@ func sharedUnits(documents []*account) []copiedUnit {
 			unit := len(units)
 			start, end := unquoted(d.Text, s.start, s.end)
 			units = append(units, copiedUnit{document: k, passage: s.passage, span: Span{d.ID, start, end}, shingles: s.shingles, group: unit})
+			for _, other := range told.of(units, unit, d.contents[content:content+s.contents]) {
+				join(units, unit, other)
+			}
+			content += s.contents
 			if s.shingles < shortestCopy-shingleWords+1 {
 				continue
 			}
@@ -126,7 +144,7 @@ func sharedUnits(documents []*account) []copiedUnit {
 				}
 			}
 		}
-		d.shingles = nil // nothing else asks for them
+		d.shingles, d.contents = nil, nil // nothing else asks for them
 	}
 	return units
 }
@@ -143,4 +161,119 @@ func root(units []copiedUnit, i int) int {
 func join(units []copiedUnit, a, b int) {
 	a, b = root(units, a), root(units, b)
 	units[max(a, b)].group = min(a, b)
+}
+
+// content is a word or number that a sentence tells something by, as a hash, and its weight.
+type content struct {
+	hash   uint64
+	weight int8
+}
+
+// contentsOf returns the content of a sentence in order. Names are none: many sentences tell of the same people.
+func contentsOf(text string, words []lexeme) []content {
+	var found []content
+	for _, w := range words {
+		switch {
+		case w.kind == letters && w.lower == text[w.start:w.end] && carries(w.lower):
+			found = append(found, content{hashOf(lemma(w.lower)), 1})
+		case w.kind == digits && len(w.lower) > 2:
+			found = append(found, content{hashOf(w.lower), numberWeight})
+		case w.kind == digits || w.kind == code:
+			found = append(found, content{hashOf(w.lower), 1})
+		}
+	}
+	return found
+}
+
+// retellings finds the sentences of other documents that share the content of one.
+type retellings struct {
+	pairs   *postings      // of two words of content that stand side by side
+	holding map[uint64]int // documents that have a word of content
+	most    int            // documents that have one that is rare
+	held    [][]content
+	by      []int // the unit that each was last compared with
+}
+
+func newRetellings(documents []*account) *retellings {
+	r := &retellings{holding: map[uint64]int{}, most: max(3, len(documents)/rarely)}
+	var all [][]uint64
+	for _, d := range documents {
+		here := map[uint64]bool{}
+		for _, c := range d.contents {
+			if !here[c.hash] {
+				here[c.hash] = true
+				r.holding[c.hash]++
+			}
+		}
+		var pairs []uint64
+		next := 0
+		for _, s := range d.sentences {
+			pairs = append(pairs, pairsOf(d.contents[next:next+s.contents])...)
+			next += s.contents
+		}
+		all = append(all, pairs)
+	}
+	r.pairs = newPostings(all)
+	return r
+}
+
+// pairsOf returns the hashes of every two words of content that stand side by side.
+func pairsOf(words []content) []uint64 {
+	var pairs []uint64
+	for i := 1; i < len(words); i++ {
+		pairs = append(pairs, hashOfAll([]uint64{words[i-1].hash, words[i].hash}))
+	}
+	return pairs
+}
+
+// of returns the sentences before a unit, in other documents, that share its content, and remembers the unit.
+func (r *retellings) of(units []copiedUnit, unit int, words []content) []int {
+	pairs := pairsOf(words)
+	slices.SortFunc(words, func(a, b content) int { return cmp.Compare(a.hash, b.hash) })
+	words = slices.Compact(words)
+	r.held, r.by = append(r.held, words), append(r.by, -1)
+	var found []int
+	for _, pair := range pairs {
+		places := r.pairs.of(pair)
+		for _, p := range places {
+			other := int(p.unit)
+			if other != unit && r.by[other] != unit && units[other].document != units[unit].document && r.share(words, r.held[other]) {
+				found = append(found, other)
+			}
+			r.by[other] = unit
+		}
+		if len(places) < mostPostings {
+			r.pairs.add(pair, posting{int32(unit), 0})
+		}
+	}
+	return found
+}
+
+// share reports whether two sets of content, in order of their hashes, are the same but for a part.
+func (r *retellings) share(a, b []content) bool {
+	if min(len(a), len(b)) < fewestTelling {
+		return false
+	}
+	weigh := func(words []content) (sum int) {
+		for _, w := range words {
+			sum += int(w.weight)
+		}
+		return sum
+	}
+	shared, rare := 0, 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].hash < b[j].hash:
+			i++
+		case a[i].hash > b[j].hash:
+			j++
+		default:
+			shared += int(a[i].weight)
+			if r.holding[a[i].hash] <= r.most {
+				rare += int(a[i].weight)
+			}
+			i, j = i+1, j+1
+		}
+	}
+	return shared >= fewestContent && rare >= fewestRare && float64(shared) >= retold*float64(min(weigh(a), weigh(b)))
 }

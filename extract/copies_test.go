@@ -30,6 +30,23 @@ func TestCopiedSentencesAreFoundInOtherWords(t *testing.T) {
 	}
 }
 
+func TestASentenceRetoldInOtherWordsIsACopy(t *testing.T) {
+	first := page("S1", Date{}, "The harbour board reckons that boats would save an average of £85 in berthing fees under the formula.")
+	for line, want := range map[string]int{
+		"An average saving of £85 a boat in berthing fees, under that formula, is what the board has put on paper.":   1,
+		"Boats would pay more in fees if the board had its way, and the berthing of yachts would be banned.":          0, // the same matter
+		"Anna Field of the Harbour Board, Tom Ames of the Quay Trust and Jo O'Neill of the Port Union came to speak.": 0,
+	} {
+		if copies := findCopies(apart(first, page("S2", Date{}, line))); len(copies) != want {
+			t.Errorf("%s: got %d copies, want %d", line, len(copies), want)
+		}
+	}
+	named := "Anna Field of the Harbour Board and Tom Ames of the Quay Trust have not spoken."
+	if copies := findCopies(apart(page("S1", Date{}, named), page("S2", Date{}, "Tom Ames, Quay Trust, met Anna Field, Harbour Board, in Leith."))); len(copies) != 0 {
+		t.Errorf("two sentences about the same people are no copies, got %+v", copies)
+	}
+}
+
 func TestSentencesCopiedTogetherAreOneCopy(t *testing.T) {
 	const line = "The old crane will be taken down before winter. A new one will be built on the same spot in the spring."
 	copies := findCopies(apart(page("S1", Date{}, line), page("S2", Date{}, "A heading", line)))

@@ -25,9 +25,11 @@ type direction int
 
 const (
 	back direction = iota
+	past           // back, and nothing else can be meant
 	ahead
-	either // the words allow both
-	unsaid // the words do not tell: back, unless a day soon to come is much nearer
+	either  // the words allow both
+	forward // ahead, unless such a day has just been
+	unsaid  // the words do not tell: back, unless a day soon to come is much nearer
 )
 
 var monthNames = map[string]int{
@@ -46,17 +48,33 @@ var (
 	sides         = map[string]int{"last": -1, "this": 0, "next": 1}
 	smallNumbers  = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 	quarters      = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
-	seasons       = map[string]int{"spring": 3, "summer": 6, "autumn": 9}
+	seasons       = map[string]int{"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 	dayParts      = wordSet(`morning lunchtime afternoon evening night noon midday`)
-	beforeMonth   = wordSet(`in from since until during by before early late mid end throughout`)
+	beforeMonth   = wordSet(`in between from since until during by before early late mid end throughout`)
 	beforeYear    = wordSet(`in since until during by before after from between early late mid`)
+	beforeSeason  = wordSet(`in until by over during before`)
 	beforeWeekday = wordSet(`on from by until till since before after late early and to earlier this`)
 	references    = wordSet(`section sections s ss article articles part parts schedule schedules chapter chapters para paras
 		paragraph paragraphs rule rules regulation regulations clause clauses page pages p pp no nos number figure table
 		version phase annex appendix grade tier level channel room flight zone stage step form route junction item footnote
 		volume vol band category class type line platform gate bus column cl reg regs sch`)
-	aheadWords = wordSet(`will shall due expected scheduled planned upcoming deadline tomorrow`)
-	maybeAhead = wordSet(`would could may might should plans plan planning going ll`)
+	aheadWords = wordSet(`will ll shall due expected scheduled planned upcoming deadline tomorrow`)
+	maybeAhead = wordSet(`would could may might should plans plan planning going`)
+	// intentions are words before "to" and a verb that tell what is to come, unless "was" or the like stands before them.
+	intentions = wordSet(`is are re m set due likely plan plans hope hopes want wants intend intends expect expects aim aims prepare prepares preparing planning hoping going about`)
+	// demands are words of clauses whose deadline is still to come: "wants an end to it by May".
+	demands = wordSet(`want wants demand demands demanding call calls calling urge urges urging ask asks asking seek seeks pledge pledges pledging promise promises promising vow vows
+		vowing aim aims hope hopes need needs must propose proposes target targets`)
+	hadBeen = wordSet(`was were been had`)
+	// tellers are verbs in the past tense behind which "would" is said of what was then to come.
+	tellers = wordSet(`said told announced added warned promised confirmed pledged vowed insisted hoped thought believed expected agreed claimed suggested`)
+	// happenings are nouns of what takes place on one day: "a Thursday interview".
+	happenings = wordSet(`interview statement meeting attack attacks vote debate speech hearing briefing rally ruling decision report letter announcement protest demonstration strike
+		summit visit appearance press broadcast conference session match deadline shooting massacre explosion crash fire raid election referendum ceremony inquest`)
+	// amounts are nouns behind whose "of" a number of four digits is no year, and partsOfYear those behind whose "of" it is one.
+	amounts = wordSet(`total sum maximum minimum average median mean number population fee fine score cost rate price value depth height length distance speed capacity limit target level top
+		crowd majority list group section page copies out`)
+	partsOfYear = wordSet(`end start beginning middle half part rest course summer spring autumn winter quarter class`)
 	// scheduled are verbs whose present tense tells of what is fixed for a day to come: "the board meets on 3 May".
 	scheduled = wordSet(`begin begins start starts open opens close closes meet meets run runs end ends expire expires launch launches return returns resume resumes take takes come comes go goes
 		vote votes decide decides sit sits reopen reopens leave leaves change changes apply applies`)
@@ -67,7 +85,7 @@ var (
 
 // dateStarts are the words that a date can begin with.
 var dateStarts = func() map[string]bool {
-	starts := wordSet(`christmas boxing new bonfire today tonight yesterday tomorrow past previous last this next the that end beginning start middle`)
+	starts := wordSet(`day coming christmas boxing new bonfire today tonight yesterday tomorrow past previous last this next the that end beginning start middle`)
 	for _, words := range []map[string]int{monthNames, weekdayNames, smallNumbers, quarters, seasons} {
 		for w := range words {
 			starts[w] = true
@@ -394,7 +412,11 @@ func (p dateParser) monthDay(i int) (moment, int) {
 	if n == 0 || d == 0 || p.word(i-1) == "in" || strings.Contains("%:/", p.word(i+n+1)) && p.word(i+n+1) != "" || p.touching(i+n-1) {
 		return moment{}, 0
 	}
-	return p.dated(start, i+n+1, month, d, 0, weekday)
+	until, next := 0, i+n+1
+	if second := p.day(next + 1); second > d && (p.word(next) == "-" || p.word(next) == "–" || p.word(next) == "to") && !references[p.word(next+2)] {
+		until, next = second, next+2
+	}
+	return p.dated(start, next, month, d, until, weekday)
 }
 
 // yearOf returns the first and last day of a year that does not begin in January, as Britain counts them.
@@ -464,7 +486,15 @@ func (p dateParser) dated(start, next, month, day, until, weekday int) (moment, 
 				return span(written.Year - 1)
 			}
 			y := nearestYear(written, way, func(y int) Date { return Date{y, month, day} })
-			if y == 0 || weekday >= 0 && dayOfWeek(Date{y, month, day}) != weekday {
+			if weekday >= 0 { // only one of the years about the day of writing has that day of the week
+				y = 0
+				for near := written.Year - 1; near <= written.Year+1; near++ {
+					if d := (Date{near, month, day}); onCalendar(d) && dayOfWeek(d) == weekday && daysBetween(d, written) < 366 && daysBetween(written, d) < 366 {
+						y = near
+					}
+				}
+			}
+			if y == 0 {
 				return period{}
 			}
 			return span(y)
@@ -501,14 +531,40 @@ func (p dateParser) bareMonth(i int) (moment, int) {
 	if before == "-" && p.word(i-2) == "mid" {
 		before = "mid"
 	}
+	if p.describes(i) && month != 5 && !(month == 3 && prepositions[p.word(i+n)]) {
+		return monthOnly(month), n
+	}
 	yearTo := before == "to" && (p.word(i-2) == "months" || p.word(i-2) == "year" || p.word(i-2) == "quarter")
-	if n == 0 || len(p.word(i)) < 5 && p.word(i) != "may" && p.word(i) != "june" && p.word(i) != "july" || !beforeMonth[before] && !yearTo {
+	if n == 0 || len(p.word(i)) < 5 && p.word(i) != "may" && p.word(i) != "june" && p.word(i) != "july" || !beforeMonth[before] && !yearTo && !p.endsMonths(i) {
 		return moment{}, 0
 	}
 	if (month >= 3 && month <= 6 || month == 8) && before == "by" || p.capital(i+n) || p.word(i+n) == "'" || p.word(i+n) == "’" {
 		return moment{}, 0
 	}
 	return monthOnly(month), n
+}
+
+// endsMonths reports whether the month at i ends a range of months: "from January to March", "between January and March".
+func (p dateParser) endsMonths(i int) bool {
+	_, first := p.month(i - 2)
+	opening := p.word(i - 3)
+	return first > 0 && (opening == "from" && p.word(i-1) == "to" || opening == "between" && p.word(i-1) == "and")
+}
+
+// describes reports whether the word at i stands between an article or a possessive and a noun: "the January watchlist", "in a July interview".
+func (p dateParser) describes(i int) bool {
+	before, noun := p.word(i-1), p.word(i+1)
+	switch before {
+	case "the", "a", "an", "its", "his", "her", "their", "our":
+	case "s":
+		if a := p.word(i - 2); a != "'" && a != "’" {
+			return false
+		}
+	default:
+		return false
+	}
+	return i+1 < len(p.words) && p.words[i+1].kind == letters && len(noun) > 2 && !p.capital(i+1) && !prepositions[noun] && !auxiliaries[noun] && !conjunctions[noun] && !determiners[noun] &&
+		!clauseWords[noun] && !pastWords[noun] && p.words[i+1].start > p.words[i].end
 }
 
 // ofMonth reads "the end of November" as November.
@@ -566,6 +622,12 @@ func monthOnly(month int) moment {
 // other side is so much further off that nobody would leave out its year.
 const soon = 150
 
+// lately is within how many days of the day of writing a date has just been.
+const lately = 31
+
+// open reports whether a day of the week may be the last one as well as the next.
+func (d direction) open() bool { return d == either || d == forward }
+
 // nearestYear returns the year of the last such date up to the day of writing, of the next one when the
 // sentence looks ahead, and of the one that is soon where the words leave that open; 0 where none is much nearer.
 func nearestYear(written Date, way direction, date func(int) Date) int {
@@ -581,7 +643,11 @@ func nearestYear(written Date, way direction, date func(int) Date) int {
 	}
 	since, until := daysBetween(date(last).LastDay(), written), daysBetween(written, date(next).FirstDay())
 	switch {
+	case way == past:
+		return last
 	case way == ahead:
+		return next
+	case way == forward && since > lately:
 		return next
 	case way == back && until > 0 && until <= 60:
 		return 0 // nobody writes of a day two months ahead without saying so, but many do of one soon to come
@@ -604,6 +670,12 @@ func (p dateParser) bareYear(i int) (moment, int) {
 	if y == 0 || p.touching(i) && strings.Contains("-–/%:", p.word(i+1)) && p.year(i+2) == 0 || p.touching(i-1) && !strings.Contains("(-–", before) {
 		return moment{}, 0
 	}
+	if p.describes(i) && y >= 1900 && (y%50 != 0 || !isPlural(p.word(i+1))) && !(y%10 != 0 && before == "a" && isPlural(p.word(i+1))) {
+		return fixed("year", Date{y, 0, 0}, Date{}, 1)
+	}
+	if whole := p.word(i - 2); before == "of" && y >= 1900 && p.words[i-1].start > p.words[max(0, i-2)].end && p.words[max(0, i-2)].kind == letters && !amounts[whole] && whole != "out" && (y%50 != 0 || partsOfYear[whole]) && !isPlural(p.word(i+1)) {
+		return fixed("year", Date{y, 0, 0}, Date{}, 1)
+	}
 	second := p.year(i-2) != 0 && (before == "to" || before == "and" || before == "-" || before == "–")
 	if !second && !beforeYear[before] && !(before == "-" && p.word(i-2) == "mid") {
 		return moment{}, 0
@@ -625,14 +697,34 @@ func (p dateParser) weekdayAlone(i int) (moment, int) {
 		n = 2
 	}
 	_, sided := sides[before]
+	j := i + n
+	if p.word(j) == "of" {
+		j++
+	}
+	side, ofWeek := sides[p.word(j)]
+	generic := before == "a" || before == "every" || before == "each" || before == "one" || before == "any"
+	if after := p.word(j + 2); ofWeek && p.word(j+1) == "week" && after != "'" && after != "’" && !generic {
+		return moment{rule: "weekday of a week", from: func(written Date, _ direction) period {
+			return period{from: written.Add(7*side + w - dayOfWeek(written))}
+		}}, j + 2 - i
+	}
+	if p.word(i+1) == "week" && !generic && (before == "on" || before == "until" || before == "by") { // "on Friday week"
+		return moment{rule: "weekday", from: func(written Date, _ direction) period {
+			return period{from: weekdayNear(written, w, ahead).Add(7)}
+		}}, 2
+	}
 	switch {
 	case beforeWeekday[before] || sided || n == 2:
+	case happenings[p.word(i+1)] && before != "every" && before != "each" && before != "any" && before != "one":
 	case before == "a" || before == "every" || before == "each" || before == "one" || before == "any" || before == "the":
 		return moment{}, 0
 	case p.capital(i+1) || i > 0 && p.capital(i-1): // "Sunday Times", "Black Friday"
 		return moment{}, 0
 	}
 	number, more := p.bracketed(i + n)
+	if more == 0 {
+		number, more = p.ordinalDay(i + n)
+	}
 	n += more
 	if days := p.weeksOn(i); days > 0 {
 		return moment{rule: "weekday", from: func(written Date, _ direction) period {
@@ -640,7 +732,7 @@ func (p dateParser) weekdayAlone(i int) (moment, int) {
 		}}, n
 	}
 	return moment{rule: "weekday", from: func(written Date, way direction) period {
-		return period{from: numbered(weekdayNear(written, w, way), number, 7)}.or(way == either, period{
+		return period{from: numbered(weekdayNear(written, w, way), number, 7)}.or(way.open(), period{
 			numbered(weekdayNear(written, w, back), number, 7), numbered(weekdayNear(written, w, ahead), number, 7)})
 	}}, n
 }
@@ -652,6 +744,23 @@ func (p dateParser) bracketed(i int) (day, n int) {
 	}
 	return day, 3
 }
+
+// ordinalDay reads the "5th" of "Thursday 5th" and "Thursday the 5th", where no month follows it.
+func (p dateParser) ordinalDay(i int) (day, n int) {
+	if p.word(i) == "the" {
+		n = 1
+	}
+	if i+n >= len(p.words) || p.words[i+n].kind != code || p.day(i+n) == 0 {
+		return 0, 0
+	}
+	if _, month := p.month(i + n + 1); month > 0 || p.word(i+n+1) == "of" || i+n+1 < len(p.words) && p.words[i+n+1].kind == letters && !prepositions[p.word(i+n+1)] && !conjunctions[p.word(i+n+1)] {
+		return 0, 0
+	}
+	return p.day(i + n), n + 1
+}
+
+// ordinals are the words for the days of a month up to twelve.
+var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
 
 // weeksOn reads the "a week" of "a week on Saturday" and the "a fortnight" of "a fortnight today", in days.
 func (p dateParser) weeksOn(i int) int {
@@ -743,7 +852,7 @@ func (p dateParser) relativeDay(i int) (moment, int) {
 				return last
 			case way == ahead || dayOfWeek(written) >= 5:
 				return coming
-			case way != either && w == "the":
+			case !way.open() && w == "the":
 				return last
 			}
 			return period{last.from, coming.to}
@@ -776,6 +885,17 @@ func (p dateParser) lastNext(i int) (moment, int) {
 			return monthBeside(written, month, side)
 		}}, 1 + n
 	}
+	if near := p.word(i + 1); side == 0 && (near == "coming" || near == "past") {
+		if day := p.weekday(i+2, false); day >= 0 {
+			way := ahead
+			if near == "past" {
+				way = back
+			}
+			return moment{rule: "weekday", from: func(written Date, _ direction) period {
+				return period{from: weekdayNear(written, day, way)}
+			}}, 3
+		}
+	}
 	if day := p.weekday(i+1, false); day >= 0 {
 		n := 2
 		if dayParts[p.word(i+2)] {
@@ -785,7 +905,22 @@ func (p dateParser) lastNext(i int) (moment, int) {
 			return weekdayBeside(written, day, side)
 		}}, n
 	}
+	if month := seasons[p.word(i+1)]; month > 0 {
+		return moment{rule: "last season", from: func(written Date, _ direction) period { return seasonBeside(written, month, side) }}, 2
+	}
 	unit := p.word(i + 1)
+	if before := p.word(i - 1); unit == "week" && side == 0 && (before == "earlier" || before == "later") {
+		return moment{rule: "part of this week", from: func(written Date, _ direction) period {
+			monday := written.Add(-dayOfWeek(written))
+			if sunday := monday.Add(6); before == "later" && written != sunday {
+				return period{written, sunday}
+			}
+			if before == "earlier" && written != monday {
+				return period{monday, written}
+			}
+			return period{}
+		}}, 2
+	}
 	switch unit {
 	case "week", "month", "year":
 		return moment{rule: "last " + unit, from: func(written Date, _ direction) period {
@@ -820,6 +955,41 @@ func monthBeside(written Date, month, side int) period {
 		return period{Date{y, month, 1}, Date{y + 1, month, 0}.LastDay()}
 	}
 	return period{from: Date{y, month, 0}}
+}
+
+// thisSeason is within how many days a season to come may be called this one, so that the next may be the one after it.
+const thisSeason = 120
+
+// seasonBeside is the last, this year's or next season of three months from a month on. While it lasts, or when the one that is meant
+// may be either of two, the time from the one to the other.
+func seasonBeside(written Date, month, side int) period {
+	season := func(y int) period {
+		last := Date{y, month + 2, 0}
+		if month == 12 {
+			last = Date{y + 1, 2, 0}
+		}
+		return period{Date{y, month, 1}, last.LastDay()}
+	}
+	latest := written.Year // the year of the season that runs or was the last to end
+	for season(latest).from.Compare(written) > 0 {
+		latest--
+	}
+	running := season(latest).to.Compare(written) >= 0
+	switch {
+	case side == 0 && month == 12 && !running && written.Month >= 9:
+		return season(written.Year)
+	case side == 0 && month == 12:
+		return season(latest)
+	case side == 0:
+		return season(written.Year)
+	case side < 0 && running:
+		return season(latest - 1)
+	case side < 0:
+		return season(latest)
+	case latest == written.Year || month == 12 && running || daysBetween(written, season(latest+1).from) > thisSeason:
+		return season(latest + 1)
+	}
+	return period{season(latest + 1).from, season(latest + 2).to}
 }
 
 // weekdayBeside is last, this or next Thursday. People disagree whether on a Friday last Thursday was
@@ -904,6 +1074,13 @@ func (p dateParser) counted(first, i int) (moment, int) {
 			}
 			return period{d.Add(-183), d.Add(183)}
 		}}, end + 1 - first
+	case "earlier":
+		return moment{rule: "earlier", after: func(previous Date) period {
+			if unit != "day" || !previous.IsDay() {
+				return period{}
+			}
+			return period{from: previous.Add(-count)}
+		}}, end + 1 - first
 	case "later":
 		return moment{rule: "later", after: func(previous Date) period {
 			if unit != "day" || !previous.IsDay() {
@@ -933,11 +1110,14 @@ func (p dateParser) quarter(i int) (moment, int) {
 	}
 	year, relative, more := p.yearAfter(i + n)
 	span := func(y int) period {
+		if month == 12 {
+			return period{Date{y, month, 1}, Date{y + 1, 2, 0}.LastDay()}
+		}
 		return period{Date{y, month, 1}, Date{y, month + 2, 0}.LastDay()}
 	}
 	_, season := seasons[p.word(i)]
 	switch {
-	case more == 0 && season && p.word(i-1) == "the" && (p.word(i-2) == "in" || p.word(i-2) == "until" || p.word(i-2) == "by") && p.word(i+n) != "of":
+	case more == 0 && season && p.word(i-1) == "the" && beforeSeason[p.word(i-2)] && p.word(i+n) != "of":
 		return moment{rule: "season", from: func(written Date, way direction) period {
 			if y := nearestYear(written, way, func(y int) Date { return Date{y, month + 1, 0} }); y != 0 {
 				return span(y)
@@ -956,6 +1136,11 @@ func (p dateParser) quarter(i int) (moment, int) {
 func (p dateParser) sequel(i int) (moment, int) {
 	if w := p.word(i); w != "the" && w != "that" {
 		return moment{}, 0
+	}
+	if day := ordinals[p.word(i+1)]; day > 0 && p.word(i+2) == "of" {
+		if month, n := p.month(i + 3); n > 0 && !p.capital(i+3+n) {
+			return p.dated(i, i+3+n, month, day, 0, -1)
+		}
 	}
 	if p.word(i-1) == "on" && p.words[min(i+1, len(p.words)-1)].kind == code && p.day(i+1) > 0 {
 		if _, n := p.month(i + 2); n == 0 && (i+2 >= len(p.words) || p.words[i+2].kind == mark) {
@@ -979,6 +1164,14 @@ func (p dateParser) sequel(i int) (moment, int) {
 			}
 			return period{from: d}
 		}}, 5
+	}
+	if step := map[string]int{"before": -1, "after": 1}[p.word(i+2)]; step != 0 && p.word(i) == "the" && (p.word(i+1) == "day" || p.word(i+1) == "night") && (i+3 >= len(p.words) || p.words[i+3].kind == mark) {
+		return moment{rule: "following day", after: func(previous Date) period {
+			if !previous.IsDay() {
+				return period{}
+			}
+			return period{from: previous.Add(step)}
+		}}, 3
 	}
 	if part := p.word(i + 2); part != "day" && !dayParts[part] {
 		return moment{}, 0
@@ -1004,7 +1197,7 @@ func (p dateParser) sequel(i int) (moment, int) {
 // way tells whether the sentence looks ahead at the date: "will" before it in its clause or close behind it.
 func (p dateParser) way(m moment) direction {
 	if p.word(m.first-1) == "since" {
-		return back
+		return past
 	}
 	for i := m.first - 1; i > 0 && i >= m.first-4; i-- {
 		if p.word(i-1) == "after" && strings.HasSuffix(p.word(i), "ing") { // "after closing in May"
@@ -1014,8 +1207,14 @@ func (p dateParser) way(m moment) direction {
 	if way, told := p.timetabled(m.first); told {
 		return way
 	}
+	if p.putTo(m.first) {
+		return ahead
+	}
 	if p.word(m.first-1) == "by" || p.word(m.first-1) == "the" && p.word(m.first-2) == "by" || p.word(m.first-1) == "until" && p.word(m.first-2) != "up" {
-		return either
+		return p.deadline(m)
+	}
+	if p.word(m.first-1) == "on" && (p.word(m.first-2) == "is" || p.word(m.first-2) == "are") || p.bounded(m.first) && p.deadline(m) == ahead {
+		return ahead
 	}
 	for i := m.first - 1; i >= 0 && i >= m.first-3; i-- { // "said on Friday that it should"
 		if w := p.word(i); aheadWords[w] || p.words[i].kind == mark {
@@ -1027,9 +1226,23 @@ func (p dateParser) way(m moment) direction {
 	broken := false
 	for i, near := m.first-1, 0; i >= 0; i, near = i-1, near+1 {
 		switch w := p.word(i); {
+		case aheadWords[w] && w != "will" && w != "ll" && (hadBeen[p.word(i-1)] || hadBeen[p.word(i-2)]): // "was due to close in May"
+			return either
 		case aheadWords[w] && !broken && near < 12:
 			return ahead
-		case aheadWords[w], maybeAhead[w] && p.words[i].kind == letters && !p.capital(i):
+		case w == "next" && near < 8 && p.word(i+1) != "to" && p.word(i+1) != "door":
+			return ahead
+		case (w == "may" || w == "might") && p.words[i].kind == letters && !p.capital(i) && p.word(i+1) != "have" && !broken && near < 12:
+			return ahead
+		case w == "would" && !broken && near < 12 && p.reported(i, m):
+			return ahead
+		case w == "to" && intentions[p.word(i-1)] && p.words[i-1].kind == letters && !hadBeen[p.word(i-2)] && !broken && near > 0 && near < 14 && !p.capital(i+1) && !determiners[p.word(i+1)]:
+			return ahead
+		case aheadWords[w]:
+			return either
+		case maybeAhead[w] && p.words[i].kind == letters && !p.capital(i) && p.word(i+1) == "have":
+			return back
+		case maybeAhead[w] && p.words[i].kind == letters && !p.capital(i):
 			return either
 		case w == "to" && p.amount(i+1) == 0 && p.words[i].kind == letters && (p.word(i+1) == "be" || near > 0 && near < 4 && !broken && !p.capital(i+1) && p.word(i+1) != "the"):
 			return either
@@ -1055,6 +1268,95 @@ func (p dateParser) way(m moment) direction {
 		return back
 	}
 	return unsaid
+}
+
+// reported reports whether the "would" at token i is said, behind a verb of saying in the simple past, of what was then to come, and no
+// other date in the sentence tells when it was said.
+func (p dateParser) reported(i int, m moment) bool {
+	if p.word(i+1) == "have" {
+		return false
+	}
+	for k := range p.words {
+		if k >= m.first && k < m.last {
+			continue
+		}
+		if _, n := p.month(k); n > 0 && k > 0 || p.weekday(k, false) >= 0 || p.year(k) != 0 || sides[p.word(k)] != 0 {
+			return false
+		}
+	}
+	for k := i - 1; k >= 0 && k > i-10; k-- {
+		if tellers[p.word(k)] {
+			return !hadBeen[p.word(k-1)]
+		}
+	}
+	return false
+}
+
+// bounded reports whether a bound of a time stands before the date at token first: "from", "before", "no later than", "as early as", "starting on".
+func (p dateParser) bounded(first int) bool {
+	near := p.word(first - 1)
+	if near == "on" || near == "in" || near == "from" && first > 1 {
+		switch p.word(first - 2) {
+		case "starting", "beginning", "commencing", "effective", "effect":
+			return true
+		}
+	}
+	return near == "from" || near == "before" || near == "than" && (p.word(first-2) == "later" || p.word(first-2) == "earlier") || near == "as" && p.word(first-3) == "as"
+}
+
+// puttings are verbs that give something another day, behind which "to", "until" and "for" stand before that day.
+var puttings = wordSet(`postponed postpones postpone delayed delays delay deferred defers moved moves pushed pushes put set scheduled rescheduled extended extends adjourned booked pencilled earmarked slated`)
+
+// putTo reports whether the date at token first is the one to which something is put off or for which it is set.
+func (p dateParser) putTo(first int) bool {
+	switch p.word(first - 1) {
+	case "to", "until", "till", "for":
+	default:
+		return false
+	}
+	for i := first - 2; i >= 0 && i > first-8; i-- {
+		if puttings[p.word(i)] {
+			return p.word(i-1) != "had" && p.word(i-1) != "been" && p.word(i-1) != "originally"
+		}
+		if p.words[i].kind == mark {
+			return false
+		}
+	}
+	return false
+}
+
+// deadline tells of "by" or "until" a date whether it is still to come: it is where the clause asks for something, promises or orders
+// it, and where no word of the sentence is in the past tense.
+func (p dateParser) deadline(m moment) direction {
+	told := false
+	for i := max(0, m.first-20); i < min(len(p.words), m.last+9); i++ {
+		if i >= m.first && i < m.last {
+			continue
+		}
+		if y := p.year(i); y != 0 {
+			return either
+		}
+		told = told || isPast(p.word(i)) || hadBeen[p.word(i)]
+	}
+	for i := m.first - 1; i >= 0 && i > m.first-14; i-- {
+		switch w := p.word(i); {
+		case hadBeen[w], w == "have" && (p.word(i-1) == "would" || p.word(i-1) == "should" || p.word(i-1) == "could"):
+			return either
+		case aheadWords[w], w == "would" || w == "must" || w == "should", w == "to" && intentions[p.word(i-1)]:
+			return ahead
+		case strings.Contains(",;:—–()", w):
+			i = 0
+		}
+	}
+	for i := max(0, m.first-14); i < min(len(p.words), m.last+4); i++ {
+		if w := p.word(i); demands[w] || (w == "has" || w == "have") && p.word(i+1) == "until" {
+			return ahead
+		}
+	}
+	if !told {
+		return ahead
+	}
+	return forward
 }
 
 // clauseTellers open a clause that may look ahead: "said the line will reopen in May".

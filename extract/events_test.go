@@ -24,6 +24,14 @@ func TestTheNextMorningCountsFromTheEventToldBeforeIt(t *testing.T) {
 	}
 }
 
+func TestTheDayBeforeCountsFromTheEventToldBeforeIt(t *testing.T) {
+	d := page("S1", Date{2021, 6, 16}, "The ferry left Oban on 9 October 2020 with a full hold.", "The day before, the crew had asked for leave.", "Two days earlier the owners had refused it.")
+	events := apart(d).events
+	if len(events) != 3 || events[1].Date != (Date{2020, 10, 8}) || events[2].Date != (Date{2020, 10, 6}) {
+		t.Fatalf("got %+v, want days 8 and 6 of October 2020 after the first", events)
+	}
+}
+
 func TestAnEventShowsItsDateAndTheClauseAboutIt(t *testing.T) {
 	d := page("S1", Date{2021, 6, 16}, "Speaking for the owners in a long letter to the harbour board, which has been asked more than once to say what it knew about the state of the hull, "+
 		"the chairman wrote that the ferry had been inspected on Monday, and that nobody had found anything wrong with the engine, the hull or the boats.")

@@ -46,6 +46,11 @@ var (
 	// multiples are the words and letters that multiply the number before them.
 	multiples = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
 		"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+	// suffixes are measures written behind a number without a space: "2.5mph".
+	suffixes = map[string]string{"mph": "mph", "kph": "kph", "kmh": "km/h", "km": "km", "cm": "cm", "mm": "mm", "ft": "ft", "kg": "kg", "kw": "kW", "mw": "MW", "gw": "GW", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh",
+		"ml": "ml", "ha": "ha", "sqm": "sq m", "sqft": "sq ft", "p": "p", "pc": "per cent", "hrs": "hours", "mins": "minutes"}
+	// speeds are kinds of things that a speed names rather than measures: "a 20mph limit".
+	speeds = wordSet(`limit limits zone zones street streets road roads area areas sign signs scheme schemes order orders policy default rule speed speeds`)
 	// vague are the words that give a size and no number: the least and the most that readers take them for.
 	vague = map[string][2]float64{"dozens": {24, 99}, "scores": {40, 99}, "hundreds": {200, 999}, "thousands": {2000, 9999},
 		"millions": {2e6, 9.99e8}, "billions": {2e9, 9.99e11}}
@@ -59,8 +64,12 @@ var (
 	massPlurals = wordSet(`people men women children police staff personnel crew clergy cattle sheep`)
 	callWords   = wordSet(`call calls called calling dial dialled dialling ring rang phone phoned`)
 	manners     = wordSet(`way fold tier star track`) // a number joined to these says how something is, not how many
-	currencies  = wordSet(`£ $ €`)
-	voteWords   = wordSet(`vote votes voted majority division ayes noes`)
+	// notTimes are words behind "twice" that compare: "twice as many", "twice the price".
+	notTimes = wordSet(`as the that this what its his her their our my your over removed weekly daily`)
+	// halved are measures of which a half is a figure; half of anything else may be a manner of speaking.
+	halved     = wordSet(`percentage point per percent hour day week month year decade century mile kilometre kilometer metre meter inch foot acre hectare tonne ton pint litre degree`)
+	currencies = wordSet(`£ $ €`)
+	voteWords  = wordSet(`vote votes voted majority division ayes noes`)
 )
 
 type figureParser struct {
@@ -186,6 +195,9 @@ func (p figureParser) value(i int) (value float64, taken int) {
 	case w.kind == code && isDigit(rune(w.lower[0])):
 		end := numberEnd(w.lower, 0, len(w.lower))
 		times := multiples[w.lower[end:]]
+		if suffixes[w.lower[end:]] != "" {
+			times = 1
+		}
 		return parseNumber(w.lower[:end]) * times, 1 // 0 times where the letters are no multiple: see isName
 	case w.kind != letters:
 		return 0, 0
@@ -204,13 +216,17 @@ func (p figureParser) value(i int) (value float64, taken int) {
 	}
 	total := 0.0
 	for i+taken < len(p.words) {
-		next := p.word(i + taken)
+		word := i + taken
+		if p.word(word) == "-" && p.touching(word-1) && p.touching(word) {
+			word++ // "a six-million fund"
+		}
+		next := p.word(word)
 		times := multiples[next]
 		if len(next) < 5 {
 			break
 		}
 		if times > 0 {
-			taken++
+			taken = word + 1 - i
 			if value *= times; times > 100 {
 				total, value = total+value, 0
 			}
@@ -294,7 +310,7 @@ func (p figureParser) isName(i int) bool {
 	w := p.words[i]
 	before, after := p.word(i-1), p.word(i+1)
 	switch {
-	case w.kind == code && multiples[w.lower[numberEnd(w.lower, 0, len(w.lower)):]] == 0:
+	case w.kind == code && multiples[suffixOf(w)] == 0 && (suffixes[suffixOf(w)] == "" || speeds[after] || suffixOf(w) == "p" && references[before]):
 		return true
 	case i > 1 && p.touching(i-1) && (before == "-" || before == "–") && p.touching(i-2) && p.words[i-2].kind != digits:
 		return true // "COVID-19"
@@ -309,6 +325,9 @@ func (p figureParser) isName(i int) bool {
 	}
 	return p.year(i) != 0 && !currencies[before] && !isPlural(after)
 }
+
+// suffixOf returns the letters behind the number that a token begins with.
+func suffixOf(w lexeme) string { return w.lower[numberEnd(w.lower, 0, len(w.lower)):] }
 
 // votes reports whether a vote is spoken of near token i.
 func (p figureParser) votes(i int) bool {
@@ -346,6 +365,20 @@ func (p figureParser) inWords(i int) (numeral, int) {
 		p.measure(&n, i+2)
 		n.rule = "vague"
 		return n, 2
+	case w == "one" && (p.word(i+1) == "extra" || p.word(i+1) == "additional" || p.word(i+1) == "further"):
+		one := 1.0
+		n.value = &one
+		p.measure(&n, i+1)
+		return n, 1
+	case w == "twice" && before != "think" && before != "thought" && !notTimes[p.word(i+1)]:
+		two := 2.0
+		n.value, n.last, n.unit, n.rule = &two, i+1, "times", "count"
+		return n, 1
+	case w == "half" && (p.word(i+1) == "a" || p.word(i+1) == "an") && halved[p.word(i+2)]:
+		part := 0.5
+		n.value = &part
+		p.measure(&n, i+2)
+		return n, 2
 	case (w == "single" || w == "lone") && before == "a":
 		one := 1.0
 		n.value, n.first = &one, i-1
@@ -358,6 +391,13 @@ func (p figureParser) inWords(i int) (numeral, int) {
 			n.unit = "in " + p.text[p.words[i+2].start:p.words[i+1+more].end]
 			return n, 2 + more
 		}
+	case w == "one" && p.oneIn(i) > 0: // "one school in six"
+		in := p.oneIn(i)
+		one := 1.0
+		_, more := p.value(in + 1)
+		n.value, n.last, n.rule = &one, in+1+more, "share"
+		n.unit = strings.Join(strings.Fields(p.text[p.words[i+1].start:p.words[in+more].end]), " ")
+		return n, in + 1 + more - i
 	case fractions[w] > 0 && (p.word(i+1) == "of" || p.word(i+1) == "the" && w == "half" || p.bareFraction(i)):
 		part := fractions[w]
 		switch {
@@ -378,9 +418,28 @@ func (p figureParser) inWords(i int) (numeral, int) {
 	return numeral{}, 0
 }
 
+// oneIn returns the token of the "in" of "one school in six", of which "one" is at i, or 0.
+func (p figureParser) oneIn(i int) int {
+	for k := i + 1; k <= i+2 && k+1 < len(p.words) && p.words[k].kind == letters; k++ {
+		if to, more := p.value(k + 1); k > i+1 && p.word(k) == "in" && more > 0 && to >= 2 && to <= 100 && p.year(k+1) == 0 && (k+1+more >= len(p.words) || !p.capital(k+1+more) && !timeUnits[p.word(k+1+more)]) {
+			return k
+		}
+	}
+	return 0
+}
+
 // bareFraction reads the third of "cut by a third", "more than a fifth last year": one that tells no order, as "a third runway" does.
 func (p figureParser) bareFraction(i int) bool {
-	if p.word(i) == "half" || p.word(i-1) != "a" && p.word(i-1) != "one" {
+	if next := p.word(i + 1); p.word(i) == "half" {
+		switch p.word(i - 1) {
+		case "than", "nearly", "almost", "about", "around", "over", "just", "roughly":
+			return auxiliaries[next] || next == "said" || next == "say"
+		case "by":
+			return next == "" || p.words[i+1].kind == mark || prepositions[next] || conjunctions[next]
+		}
+		return false
+	}
+	if p.word(i-1) != "a" && p.word(i-1) != "one" {
 		return false
 	}
 	switch p.word(i - 2) {
@@ -402,6 +461,11 @@ func (p figureParser) measure(n *numeral, at int) {
 		dash = 1
 	}
 	switch {
+	case at > 0 && p.words[at-1].kind == code && isDigit(rune(p.word(at - 1)[0])) && suffixes[suffixOf(p.words[at-1])] != "":
+		n.unit = suffixes[suffixOf(p.words[at-1])]
+		if n.unit == "per cent" {
+			n.rule = "share"
+		}
 	case p.word(at) == "%":
 		n.last, n.unit, n.rule = at+1, "per cent", "share"
 	case p.word(at) == "per" && p.word(at+1) == "cent":
@@ -428,8 +492,9 @@ func (p figureParser) measure(n *numeral, at int) {
 	default:
 		n.unit, n.last = p.unit(at, n.value != nil && *n.value == 1)
 		switch to, taken := p.value(n.last + 1); {
-		case n.last == at && dash > 0 && p.touching(at-1) && p.touching(at) && p.counts(n, at+1): // "a 48-page report"
-			n.last, n.unit = at+2, p.word(at+1)
+		case n.last == at && dash > 0 && p.touching(at-1) && p.touching(at) && p.counts(n, p.hyphenated(at+1)): // "a 48-page report"
+			n.last = p.hyphenated(at+1) + 1
+			n.unit = p.text[p.words[at+1].start:p.words[n.last-1].end]
 		case n.last == at && dash > 0 && p.touching(at-1): // "9-iron"
 			n.rule = ""
 		case n.last == at+1 && p.capital(at) && !isPlural(p.word(at)): // "14 Mill Street"
@@ -455,6 +520,14 @@ func (p figureParser) measure(n *numeral, at int) {
 	}
 }
 
+// hyphenated returns the last of the words that hyphens join to the one at a token: the "mile" of "2-square-mile".
+func (p figureParser) hyphenated(at int) int {
+	for p.word(at+1) == "-" && p.touching(at) && p.touching(at+1) && p.words[at+2].kind == letters {
+		at += 2
+	}
+	return at
+}
+
 // counts reports whether a word joined to a number by a hyphen is a noun that it counts, with the noun that both describe after it:
 // "48-page report", "70-bed ward".
 func (p figureParser) counts(n *numeral, at int) bool {
@@ -476,13 +549,16 @@ func (p figureParser) unit(at int, one bool) (unit string, end int) {
 			if w == "-" && p.touching(k-1) && p.touching(k) && k > from {
 				continue
 			}
+			if w == "." && k > from && p.touching(k-1) && len(p.word(k-1)) == 1 && p.capital(k-1) && k+1 < len(p.words) && (p.touching(k) || p.words[k+1].kind == letters && !p.capital(k+1)) {
+				continue // "two U.S. states"
+			}
 			break
 		}
 		if p.words[k].kind != letters || prepositions[w] || auxiliaries[w] || conjunctions[w] || determiners[w] || unitEnds[w] ||
-			strings.HasSuffix(w, "ly") || plural >= 0 && !isPlural(w) && !(p.capital(plural) && k-plural <= 2 && !strings.HasSuffix(w, "ed")) {
+			strings.HasSuffix(w, "ly") || plural >= 0 && !p.plural(k) && !(p.capital(plural) && k-plural <= 2 && !strings.HasSuffix(w, "ed")) {
 			break
 		}
-		if last = k + 1; isPlural(w) {
+		if last = k + 1; p.plural(k) {
 			plural = k
 		}
 	}
@@ -517,6 +593,12 @@ func (p figureParser) afterDeterminers(at int) int {
 		at += taken
 	}
 	return at
+}
+
+// plural reports whether the word at a token looks like a plural noun, or like the plural of letters: "MPs".
+func (p figureParser) plural(i int) bool {
+	stem, ends := strings.CutSuffix(p.text[p.words[i].start:p.words[i].end], "s")
+	return isPlural(p.word(i)) || ends && len(stem) > 1 && strings.ToUpper(stem) == stem
 }
 
 // isPlural reports whether a word looks like a plural noun.

@@ -55,6 +55,17 @@ func TestFiguresAreReadWithHedgeAndUnit(t *testing.T) {
 		{"Swimmer Anna Field (48) was cold.", "48 years old"},
 		{"A swimmer aged 48 was cold.", "48 years old"},
 		{"It rose in the past 48 hours.", "48 hours"},
+		{"Ships slowed by 2.5mph, and a berth costs 40p more.", "2.5 mph; 40 p"},
+		{"Rates rose 3pc in a year.", "3 per cent"},
+		{"The port lost one ship in six.", "1 ship in six"},
+		{"More than half said no, and traffic fell by half.", "more than 0.5 ; 0.5 "},
+		{"A two-million fund paid for it.", "2e+06 fund"},
+		{"The 2.5-square-mile port is shut.", "2.5 square-mile"},
+		{"The letter was signed by 12 Tory MPs from the coast.", "12 Tory MPs"},
+		{"It has ships in three U.S. ports.", "3 U.S. ports"},
+		{"They were offered one extra boat, kept at the quay.", "1 extra boat"},
+		{"She voted twice to close the port.", "2 times"},
+		{"Rates rose by half a percentage point in half an hour.", "0.5 percentage points; 0.5 hour"},
 	} {
 		if got := figuresIn(c.text); got != c.want {
 			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
@@ -72,6 +83,9 @@ func TestNumbersThatCountNothingAreNoFigures(t *testing.T) {
 		"One of them said that no one knew which one it was.",
 		"It was on the Harbour 500 and id=\"1474387200\".",
 		"She lives at 14 Mill Street.",
+		"The 20mph zone is in its first year, on page 12p.",
+		"One ship in March was late.",
+		"It cost twice as much, or half a promise, and he never thought twice.",
 		"The first of the two-way lanes was the 26th.", "They argued over a third runway, by a quarter past.",
 	} {
 		if got := figuresIn(text); got != "" && got != "2 way lanes" {

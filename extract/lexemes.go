@@ -123,6 +123,7 @@ type sentence struct {
 	passage    int // index into Document.Passages
 	start, end int
 	shingles   int // how many runs of shingleWords words it has
+	contents   int // how many words of content
 }
 
 // parsedSentence is a sentence taken apart.

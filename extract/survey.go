@@ -17,7 +17,8 @@ type account struct {
 	*Document
 	sentences                []sentence
 	shingles                 []uint64 // of its sentences in order, by their hashes
-	openings, closings, puts []turn   // states, endings and delays that it tells of
+	contents                 []content
+	openings, closings, puts []turn // states, endings and delays that it tells of
 	events                   []Event
 	figures                  []Figure
 }
@@ -72,6 +73,9 @@ func (p *parsed) account(index int, c calendar) *account {
 		runs := runsOf(words, shingleWords)
 		s.shingles = len(runs)
 		a.shingles = append(a.shingles, runs...)
+		contents := contentsOf(p.Text, s.words)
+		s.contents = len(contents)
+		a.contents = append(a.contents, contents...)
 		a.sentences = append(a.sentences, s.sentence)
 		a.openings = states.appendFirst(a.openings, turn{document: index, sentence: i}, s.words)
 		a.closings = endings.appendFirst(a.closings, turn{document: index, sentence: i}, s.words)

@@ -111,6 +111,62 @@ func TestLinesThatAreFurniture(t *testing.T) {
 		"Sign up to First Light":                                                     "advert",
 		"Skip to main content":                                                       "nav",
 		"What happens next":                                                          "title",
+		"Do you swim at the lido? Have your say in the comments below":               "advert",
+		"Join the conversation in our comments section.":                             "advert",
+		"SIGN UP: Have the Gazette in your inbox each morning. It costs nothing.":    "advert",
+		"Get the best of the Gazette on WhatsApp: click here to join our community.": "advert",
+		"Enter your email address":                                                   "advert",
+		"By subscribing to this list, you agree to our terms.":                       "advert",
+		"This article is for subscribers only.":                                      "advert",
+		"Our weekly newsletter rounds up the stories that you may have missed":       "advert",
+		"TEXT US: begin with POOL and send to 60000. Texts cost 20p.":                "advert",
+		"Promoted by Tom Ames on behalf of the Pool Party, 4 Quay Street.":           "advert",
+		"This site uses cookies. By going on you agree to them.":                     "nav",
+		"Some links in this article may earn us a commission.":                       "nav",
+		"Press contact: Anna Reed, press@eastmere.example or 01632 960 100.":         "nav",
+		"To arrange an interview please call Tom Ames on 01632 960 100":              "nav",
+		"See the plans in full: https://eastmere.example/plans":                      "nav",
+		"42 comments": "nav",
+		"Share or comment on this article: Pool to shut for the summer":               "nav",
+		"Your email address will not be published. Required fields are marked *":      "nav",
+		"• This article was amended on 5 April 2024 to correct the size of the pool.": "nav",
+		"Correction, 5 April: the pool has 6 lanes, not 8.":                           "nav",
+		"An earlier version of this story gave the wrong year.":                       "nav",
+		"Continued on page 4":               "nav",
+		"Comment, page 12":                  "nav",
+		"[Gallery: 9 pictures of the lido]": "nav",
+		"Home | News | Sport | What's On":   "nav",
+		"News > Eastmere":                   "nav",
+		"NEWS SPORT OPINION JOBS":           "nav",
+		"This live page is now closed.":     "nav",
+		"Thank you for joining us today.":   "nav",
+		"This transcript was made by a machine and may contain mistakes.":       "nav",
+		"Registered charity number 1000000":                                     "nav",
+		"Eastmere Gazette | Established 1904":                                   "nav",
+		"Posted by Anna in Swimming, Grumbles":                                  "byline",
+		"Posted by Anna on Wednesday 3 April 2024 in News":                      "byline",
+		"Additional reporting by Tom Ames":                                      "byline",
+		"(Reporting by Anna Reed; editing by Tom Ames.)":                        "byline",
+		"By Anna Reed, Eastmere Gazette":                                        "byline",
+		"Background: how the pool came to leak":                                 "related",
+		"Swimmers in the rain. Image source, Harbour Pictures":                  "caption",
+		"Photo illustration: Eastmere Gazette / Stock":                          "caption",
+		"The mayor at the deep end on opening day (Eastmere Council)":           "caption",
+		"Anna Reed via Getty Images.":                                           "caption",
+		"Swimmers in the rain. Picture supplied":                                "caption",
+		"Chart: swimmers by month":                                              "caption",
+		"Pictured: swimmers on the steps of the town hall.":                     "caption",
+		"Graphics by Anna Reed and Tom Ames":                                    "byline",
+		"Related: how the pool came to leak":                                    "related",
+		"Get 6 issues for just £6":                                              "advert",
+		"Stories of the sea, each Friday. Sign up here.":                        "advert",
+		"Do you swim at the lido? Ring us on 01632 960 100.":                    "advert",
+		"Eastmere Pools Ltd. Registered in England, 4 Quay Street, since 1904.": "nav",
+		"Editor's note: this article has a new headline.":                       "nav",
+		"This is a breaking story and will change.":                             "nav",
+		"--- Advertisement ---":                                                 "advert",
+		"_Swimmers in the rain. Picture: Tom Ames_":                             "caption",
+		"‘It leaks like a sieve’":                                               "title",
 	} {
 		if got, want := marks(t, inReport(line)), []string{kind + ": " + line}; !slices.Equal(got, want) {
 			t.Errorf("got %q, want %q", got, want)
@@ -130,6 +186,7 @@ func TestLinesThatAreReport(t *testing.T) {
 		"Sign here if you want the pool kept open, the leaflet said.",
 		"Officers stepped back from their duties in protest, the force confirmed last night",
 		"- a public hearing",
+		"– More swimmers, fewer leaks –",
 		"3,000 swimmers",
 		"Why?",
 		"Watch the pennies, she said.",
@@ -137,6 +194,21 @@ func TestLinesThatAreReport(t *testing.T) {
 		"What do you think a pool is for, he asked.",
 		"The latest count put the crowd at 400.",
 		"9 April 2024",
+		"By registering the pool as an asset the town kept it open, the union said.",
+		"The article was a disgrace, she told the committee.",
+		"Residents said that they had been told to email pool@eastmere.example by Friday.",
+		"Contact between the union and the council broke down on Monday.",
+		"Comment is free, the editor said, but pools are not.",
+		"‘It leaks like a sieve,’",
+		"“It leaks like a sieve.”",
+		"Swimmers said that they would be back (and that they would bring towels)",
+		"Subscribers to the scheme pay £4 a month, and 300 have signed up.",
+		"The plan was corrected in May, and the pool will open in June.",
+		"Have your say before Friday, the council has told residents.",
+		"Editor's note: the mayor has twice told swimmers that the pool would be mended by May.",
+		"Below the pool: a leak that had run for years, the engineer said.",
+		"Research by Anna Reed shows that the leak is an old one.",
+		"Page upon page of the report deals with the leak.",
 	} {
 		if got := marks(t, inReport(line)); len(got) > 0 {
 			t.Errorf("marked %q", got)
@@ -167,5 +239,53 @@ func TestAParagraphThatStandsTwiceIsMarkedOnce(t *testing.T) {
 	want := []string{"repeat: " + line}
 	if got := marks(t, line+"\n\n"+inReport(line)); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestTheWordsOfPicturesAreShownByTheirPlace(t *testing.T) {
+	const told = "The council met on Tuesday to hear what the union had to say.\n\nIt will meet again when the figures have been checked by somebody else.\n"
+	for head, want := range map[string][]string{
+		"Pool to shut for weeks\n\nBy Anna Reed\n\nThe deep end on the day of the leak\n\n": {"title: Pool to shut for weeks", "byline: By Anna Reed", "caption: The deep end on the day of the leak"},
+		"Pool to shut for weeks\n\nBy Anna Reed\n\nUnion calls for a full inquiry\nMayor calls the leak a small one\nHarbour bridge to shut as well\n\n": { // a summary
+			"title: Pool to shut for weeks", "byline: By Anna Reed"},
+		"By Anna Reed\n\nHarbour Pictures\n\nA sign reading \"Pool\" in front of a low wall. Two boys are walking past it.\n\nSwimmers fear for the pool in its hundredth year\n\n": {
+			"byline: By Anna Reed", "caption: Harbour Pictures", "caption: A sign reading \"Pool\" in front of a low wall. Two boys are walking past it.", "caption: Swimmers fear for the pool in its hundredth year"},
+	} {
+		if got := marks(t, head+told); !slices.Equal(got, want) {
+			t.Errorf("%q:\n got %q\nwant %q", head, got, want)
+		}
+	}
+	want := []string{"caption: Tom Ames / Reuters.", "caption: The mayor shakes hands with swimmers at the pool in Eastmere on Monday, April 1, 2024."}
+	got := marks(t, told+"\nTom Ames / Reuters.\n\nThe mayor shakes hands with swimmers at the pool in Eastmere on Monday, April 1, 2024.\n\nShe said that she would be back.\n")
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestWhatReadersWriteBelowAReportIsMarked(t *testing.T) {
+	told := strings.Repeat("The council met on Tuesday to hear what the union had to say.\n\nIt will meet when the figures have been checked.\n\n", 1) +
+		"Nobody from the council was there to answer for the leak, which has cost the town a summer.\n\n"
+	want := []string{"byline: By Anna Reed", "nav: 2 comments", "nav: Swimmer says: I have 4 children and nowhere to take them.", "nav: Reply"}
+	if got := marks(t, "By Anna Reed\n\n"+told+"2 comments\n\nSwimmer says: I have 4 children and nowhere to take them.\n\nReply\n"); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	want = []string{"byline: By Anna Reed", "nav: 2 comments"} // a count above the report marks nothing else
+	if got := marks(t, "By Anna Reed\n\n2 comments\n\n"+told); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	want = []string{"byline: By Anna Reed", "byline: Anna Reed writes on pools and parks."}
+	if got := marks(t, "By Anna Reed\n\n"+told+"Anna Reed writes on pools and parks.\n"); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	want = []string{"related: Most read", "related: Bridge to shut for weeks", "related: It will be the third time in a year that it does."}
+	if got := marks(t, told+"Most read\n\nBridge to shut for weeks\n\nIt will be the third time in a year that it does.\n"); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestATableIsNoMenu(t *testing.T) {
+	table := "Pool | Lanes | Swimmers\nQuay Street | 6 | 1,200\nHill Top | 8 | 900\n"
+	if got := marks(t, inReport(table)); len(got) > 0 {
+		t.Errorf("marked %q", got)
 	}
 }

@@ -96,6 +96,7 @@ var (
 		atom.Dialog, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4,
 		atom.H5, atom.H6, atom.Header, atom.Hr, atom.Label, atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section,
 		atom.Summary, atom.Table, atom.Tr, atom.Ul, atom.Video}
+	headings = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
 )
 
 // element collects the words below a node, which stands in a block element and perhaps in a link. The parser nests at
@@ -174,10 +175,11 @@ var hints = []struct {
 	is   *regexp.Regexp
 }{
 	{"related", regexp.MustCompile(`(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|trending|most-?(?:read|popular)|more-(?:on|from|stories)|read-?more|outbrain|taboola|teasers?|promos?)(?:$|[\s_-])`)},
-	{"advert", regexp.MustCompile(`(?:^|[\s_-])(?:ads?|adverts?|advertisement|sponsor(?:ed)?|newsletter|subscribe|subscription|paywall|donate|donation)(?:$|[\s_-])`)},
+	{"advert", regexp.MustCompile(`(?:^|[\s_-])(?:ads?|adverts?|advertisement|sponsor(?:ed)?|newsletter|subscribe|subscription|paywall|donate|donation|sign-?up|cta|call-to-action|appeal|membership)(?:$|[\s_-])`)},
 	{"caption", regexp.MustCompile(`(?:^|[\s_-])(?:captions?|wp-caption|photo-?credit|image-?credit|credit)(?:$|[\s_-])`)},
-	{"nav", regexp.MustCompile(`(?:^|[\s_-])(?:nav|navigation|navbar|menu|breadcrumbs?|share|sharing|social|cookies?|consent|gdpr|comments?|disqus|sidebar|footer|masthead|pagination|pager|tags|toolbar|skip-link|screen-reader-text|visually-?hidden|sr-only|popup|modal|login|widget)(?:$|[\s_-])`)},
-	{"byline", regexp.MustCompile(`(?:^|[\s_-])(?:byline|author-?(?:name|info|bio|box))(?:$|[\s_-])`)},
+	{"nav", regexp.MustCompile(`(?:^|[\s_-])(?:nav|navigation|navbar|menu|breadcrumbs?|share|sharing|social|cookies?|consent|gdpr|comments?|disqus|sidebar|footer|masthead|pagination|pager|tags|toolbar|skip-link|screen-reader-text|visually-?hidden|sr-only|popup|modal|login|widget|disclaimer|legal|copyright|corrections?|editors?-?note|post-?meta|entry-?meta|article-?meta|meta|site-?header|site-?footer|contacts?|respond|reactions)(?:$|[\s_-])`)},
+	{"repeat", regexp.MustCompile(`(?:^|[\s_-])(?:pull-?quotes?|pullout)(?:$|[\s_-])`)},
+	{"byline", regexp.MustCompile(`(?:^|[\s_-])(?:byline|bio|about-author|author-?(?:name|info|bio|box|note))(?:$|[\s_-])`)},
 	{"dateline", regexp.MustCompile(`(?:^|[\s_-])(?:dateline|timestamp|date-?published|publish(?:ed)?-?date|post-?date|entry-date)(?:$|[\s_-])`)},
 }
 
@@ -233,6 +235,8 @@ func (c *collector) document() *extract.Document {
 		inside, standfirst := from <= i && i < to, 0 <= heading && heading < i && i < from
 		switch {
 		case i == heading:
+			kind = "title"
+		case kind == "" && slices.Contains(headings, b.within.DataAtom):
 			kind = "title"
 		case kind == "" && !(inside && (isProse(b.text) || 2*b.linked <= len(b.text))) && !(standfirst && b.reports()):
 			kind = "nav"

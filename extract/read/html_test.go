@@ -50,6 +50,22 @@ func TestAPageIsItsWordsWithAllButTheArticleMarked(t *testing.T) {
 	}
 }
 
+func TestHeadingsNotesAndPullQuotesOfAPageAreMarked(t *testing.T) {
+	d, err := webPage([]byte("<article><p>" + report + "</p><h2>What the 40 swimmers want done by May</h2><p>" + report + "</p><p class=\"pull-quote\">We shall swim again before the year is out.</p>" +
+		"<p class=\"correction\">The pool has 6 lanes, which an older page had wrong.</p><p>" + report + "</p></article>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, f := range d.Furniture {
+		found = append(found, f.Kind+": "+d.Text[f.Start:f.End])
+	}
+	want := []string{"title: What the 40 swimmers want done by May", "repeat: We shall swim again before the year is out.", "nav: The pool has 6 lanes, which an older page had wrong."}
+	if !slices.Equal(found, want) {
+		t.Errorf("got %q, want %q", found, want)
+	}
+}
+
 func TestAPageStatesItselfInManyWays(t *testing.T) {
 	for head, want := range map[string]struct{ title, outlet, author, published string }{
 		`<title>Vote put off - Eastmere Gazette</title><meta property="og:site_name" content="Eastmere Gazette">`:            {"Vote put off", "Eastmere Gazette", "", ""},

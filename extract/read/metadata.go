@@ -13,11 +13,11 @@ import (
 const (
 	months  = `(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)`
 	day     = `(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?` + months + `\.?,?\s+\d{4}|` + months + `\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})`
-	clock   = `(?:T?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:GMT|BST|UTC|IST|UK|Z|[+-]\d\d:?\d\d)?)`
+	clock   = `(?:T?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:GMT|BST|UTC|IST|UK|CEST|CET|AEST|AEDT|[ECMP][SD]?T|Z|[+-]\d\d:?\d\d)?)`
 	weekday = `(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?)`
-	release = `(?:(?:first |originally )?(?:published|posted|created|issued|released|broadcast)|transcript|publication date|for (?:immediate )?(?:release|publication)|date)`
+	release = `(?:(?:first |originally )?(?:published|posted|created|issued|released|broadcast)|transcript|publication date|(?:strictly )?embargo(?:ed)?(?: (?:until|to|for))?|for (?:immediate )?(?:release|publication)|date)`
 	change  = `(?:(?:last )?(?:updated?|modified|edited|revised)|last update)`
-	ago     = `(?:\d+ (?:second|minute|min|hour|day|week)s? (?:ago|read))`
+	ago     = `(?:\d+[ -](?:second|minute|min|hour|day|week)s? (?:ago|read))`
 	between = `(?:[\s|•·.:;,()–—-]|\bat\b|\bon\b|\bUK\b)`
 )
 
@@ -65,6 +65,8 @@ const person = `(?:\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:de|van|von|der|den|la|le|bin|
 var (
 	by          = regexp.MustCompile(`^(?:(?i:exclusive|analysis|words|written|reported|reporting|report|story|posted|published)\s+)?(?i:by):?\s+(` + person + `(?:(?:\s*,\s*|\s+(?:and|&)\s+)` + person + `)*)(.*)$`)
 	correspond  = regexp.MustCompile(`^(?:(` + person + `),|(\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+))\s+((?:[\p{L}&/-]+\s+){0,5}(?i:correspondent|editor|reporter))(?:,\s*[\p{L} ]{2,30})?(?:\s+@\w+)?$`)
+	glued       = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+)?By(\p{Lu}.*)$`) // a page lost the spaces between the parts of its head
+	gluedWords  = regexp.MustCompile(`(\p{Ll}{3,})(\p{Lu}\p{Ll})`)
 	authorBreak = regexp.MustCompile(`\s*,\s*|\s+(?:and|&)\s+`)
 	office      = regexp.MustCompile(`(?i)\b(?:correspondent|editor|reporter|writer|journalist|columnist|producer|staff|bureau)\b`)
 )
@@ -74,10 +76,13 @@ func byline(text string) []string {
 	if endsSentence(text) {
 		return nil
 	}
+	if m := glued.FindStringSubmatch(text); m != nil {
+		text = "By " + gluedWords.ReplaceAllString(m[1], "$1, $2")
+	}
 	if m := by.FindStringSubmatch(text); m != nil {
 		rest := strings.Trim(m[2], " ,-–—|•·")
 		if rest != "" && (endsSentence(rest) || !office.MatchString(rest) && !strings.HasPrefix(rest, "@") && !strings.HasPrefix(rest, "for ") &&
-			!strings.HasPrefix(rest, "in ") && !isDateline(rest) && !agencyLine.MatchString(rest)) {
+			!strings.HasPrefix(rest, "in ") && !isDateline(rest) && !agencyLine.MatchString(rest) && !strings.HasPrefix(rest, "and agenc") && !(len(rest) <= longestLabel && medium.MatchString(rest))) {
 			return nil
 		}
 		var authors []string

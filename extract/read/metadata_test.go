@@ -53,6 +53,11 @@ func TestAPageIsDatedByItsLabelsAlone(t *testing.T) {
 		"Posted by Anna Reed on 3 April 2024\n":                                       {"2024-04-03", ""},
 		"Posted by admin on April 3, 2024 at 9.30am\n":                                {"2024-04-03", ""},
 		"By Anna Reed, 3 April 2024\n":                                                {"2024-04-03", ""},
+		"March 12, 2024, 9:04 AM ET\n":                                                {"2024-03-12", ""},
+		"EMBARGOED UNTIL 00:01, 3 April 2024\n":                                       {"2024-04-03", ""},
+		"Posted by Anna on Wednesday 3 April 2024 in News\n":                          {"2024-04-03", ""},
+		"Morning Tide, Radio Eastmere, 3 April 2024\n":                                {"2024-04-03", ""},
+		"Minutes of the meeting of 3 April 2024\n":                                    {"", ""},
 		"Transcript: Wednesday 3 April 2024, 8.10am\n":                                {"2024-04-03", ""},
 		"5 hours ago\n": {"", ""},
 		"":              {"", ""},
@@ -90,8 +95,9 @@ func TestAuthorsAreThoseOfTheByline(t *testing.T) {
 		"Anna Reed, POLITICAL EDITOR":                 {"Anna Reed"},
 		"Posted by Anna Reed on 3 April 2024":         {"Anna Reed"},
 		"Posted by admin on 3 April 2024":             nil,
-		"By Tuesday":                                  nil,
-		"Anna Reed":                                   nil,
+		"NewsByAnna ReedLocal Democracy Reporter":     {"Anna Reed"},
+		"By Tuesday": nil,
+		"Anna Reed":  nil,
 	} {
 		if got := byline(line); !slices.Equal(got, want) {
 			t.Errorf("%s: got %q, want %q", line, got, want)
@@ -126,6 +132,7 @@ func TestTheHeadOfAPageNamesItsOutletOrNone(t *testing.T) {
 		"12 Quay Street\nEastmere\n\n5 April 2024\n\nDear Councillor Sandhu,\n\n":                 "",
 		"Council Puts Off Closing The Pool\n5 April 2024\n":                                       "",
 		"Pool to shut for the summer\n5 April 2024\nA council report says so\n":                   "",
+		"Eastmere Gazette\nHome | News | Sport\nPool to shut for the summer\n":                    "Eastmere Gazette",
 		"Union backs council over pool\n\n":                                                       "",
 	} {
 		d, err := Formats[0].document([]byte(head + report))
