@@ -30,6 +30,7 @@ var allowedImports = map[string][]string{
 	"tools":                 {"extract", "report", "report/write", "templates", "tools/articles"}, // what only make and .ci/run use
 	"tools/articles":        {},
 	"tools/train":           {"extract", "extract/learned", "extract/read"},
+	"tools/views":           {"extract", "extract/learned", "extract/read"},
 }
 
 const top = "../.."
