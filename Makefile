@@ -53,10 +53,11 @@ vulnerable:
 score:
 	bash tools/score.sh
 
-## train: learn the weights of the quotation finder anew, in a minute or two (xz, and ../shared)
+## train: learn the weights of the finders of quotations and of views anew, in a minute or two (xz, and ../shared)
 .PHONY: train
 train:
 	$(GO) run ./tools/train $(SHARED)/eval/polnear/train.jsonl $(SHARED)/reference/quotes/data/train.silver.xz extract/learned/weights.bin
+	$(GO) run ./tools/views -check tools/views $(SHARED)/eval/polnear/train.jsonl extract/learned/views.bin
 
 ## bench: benchmarks, the time and memory of one whole run, and how they grow from 1 to 10,000 articles
 .PHONY: bench

@@ -192,9 +192,9 @@ func isSubjectOfView(l *line, s [2]int, at int) bool {
 	}
 	for i := at + 1; i < s[1] && i <= at+predicateReach && !isStop(l.words[i]); i++ {
 		end := i + 1
-		if p, ok := l.phraseAt(judgements, i); ok {
-			end = i + len(p.words)
-		} else if predicate(l.words[i].lower) == "" && l.does(i) == "" && !(obliging[l.words[i].lower] && end < s[1]) {
+		if _, last, ok := l.judges(judgements, i); ok {
+			end = last
+		} else if l.predicate(i) == "" && l.does(i) == "" && !(obliging[l.words[i].lower] && end < s[1]) {
 			continue
 		}
 		for end < s[1] && !l.words[end].word {

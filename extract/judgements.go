@@ -11,7 +11,12 @@ import (
 //go:embed judgements.txt
 var judgementTable string
 
-// judging words, by the first of them, as judgements.txt divides them.
+// judgementList is the judging words of one use, as judgements.txt divides them, by the first of them.
+type judgementList struct {
+	use   string
+	index map[string][]stanceWords
+}
+
 var (
 	predicates = judgementsOf("predicate", false)
 	judgements = judgementsOf("phrase", false)
@@ -22,7 +27,7 @@ var (
 )
 
 // judgementsOf reads the words of one use from the table, those of deeds in all forms of their verb.
-func judgementsOf(use string, verbs bool) map[string][]stanceWords {
+func judgementsOf(use string, verbs bool) judgementList {
 	lists := map[Stance]string{}
 	stance, reading := Stance(""), false
 	for line := range strings.Lines(judgementTable) {
@@ -50,30 +55,39 @@ func judgementsOf(use string, verbs bool) map[string][]stanceWords {
 			}
 		}
 	}
-	return stancePhrases(lists[Support], lists[Oppose], lists[Neutral], "")
+	return judgementList{use, stancePhrases(lists[Support], lists[Oppose], lists[Neutral], "")}
 }
 
-// predicate returns the stance of a word that judges what it is said of, or "".
-func predicate(word string) Stance {
-	if list := predicates[word]; len(list) > 0 {
-		return list[0].stance
+// judges returns the judgement of a list that begins at a token, and where its words end.
+func (l *line) judges(list judgementList, at int) (stance Stance, end int, ok bool) {
+	if p, ok := l.phraseAt(list.index, at); ok {
+		return p.stance, at + len(p.words), true
 	}
-	return ""
+	if o, ok := l.opinionAt(at, list.use); ok {
+		return o.stance, o.last, true
+	}
+	return "", at, false
+}
+
+// predicate returns the stance of the word at a token that judges what it is said of, or "".
+func (l *line) predicate(at int) Stance {
+	stance, _, _ := l.judges(predicates, at)
+	return stance
 }
 
 // foreseeing stand before the verb of what a thing will do or would.
 var foreseeing = wordSet(`will would won't wouldn't it'll this'll that'll they'll does doesn't`)
 
 // foreseen returns the stance of a judgement of an index that begins at a token behind "will" or "would", or "".
-func (l *line) foreseen(index map[string][]stanceWords, at int) Stance {
-	p, ok := l.phraseAt(index, at)
+func (l *line) foreseen(list judgementList, at int) Stance {
+	stance, _, ok := l.judges(list, at)
 	if !ok {
 		return ""
 	}
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
 		w := l.words[i].lower
 		if foreseeing[w] {
-			return turned(l, at, p.stance)
+			return turned(l, at, stance)
 		}
 		if !adverbs[w] && !negations[w] && !strings.HasSuffix(w, "ly") && w != "only" {
 			break
@@ -87,9 +101,9 @@ func (l *line) does(at int) Stance {
 	if stance := l.foreseen(deeds, at); stance != "" {
 		return stance
 	}
-	p, ok := l.phraseAt(deeds, at)
+	stance, _, ok := l.judges(deeds, at)
 	if w := l.lower(at); ok && strings.HasSuffix(w, "s") && inflections(strings.TrimSuffix(w, "s"))[1] == w || ok && strings.HasSuffix(w, "ing") && copulas[l.lower(at-1)] {
-		return turned(l, at, p.stance)
+		return turned(l, at, stance)
 	}
 	return ""
 }
@@ -109,13 +123,13 @@ func (l *line) implied(s, part [2]int) (stance Stance, word int) {
 		if stance := l.foreseen(fates, i); stance != "" {
 			return stance, i
 		}
-		if p, ok := l.phraseAt(pleas, i); ok && i > part[0] {
-			return p.stance, i
+		if stance, _, ok := l.judges(pleas, i); ok && (i > part[0] || l.wide) {
+			return stance, i
 		}
-		if p, ok := l.phraseAt(feelings, i); ok && alone {
+		if stance, _, ok := l.judges(feelings, i); ok && alone {
 			for at := i - 1; at >= part[0]; at-- {
 				if w := l.words[at].lower; linking[w] {
-					return turned(l, i, p.stance), i
+					return turned(l, i, stance), i
 				} else if !adverbs[w] && !strings.HasSuffix(w, "ly") {
 					break
 				}
@@ -126,10 +140,10 @@ func (l *line) implied(s, part [2]int) (stance Stance, word int) {
 		return "", 0
 	}
 	for i := opening; i < part[1]; i++ {
-		if p, ok := l.phraseAt(judgements, i); ok {
-			return p.stance, i
+		if stance, _, ok := l.judges(judgements, i); ok {
+			return stance, i
 		}
-		if stance := predicate(l.words[i].lower); stance != "" {
+		if stance := l.predicate(i); stance != "" {
 			return stance, i
 		}
 		if !bareJudging[l.words[i].lower] {

@@ -98,7 +98,10 @@ func (r *reader) learn() {
 	kept := make([]bool, len(ruled))
 	ruledIn := r.byLine(ruled)
 	var quotes []Quote
-	for _, a := range learned.Weights().Find(r.reading(), leastLikely, leastLikelyMarked) {
+	text := r.reading()
+	found, parts := learned.Weights().Find(text, leastLikely, leastLikelyMarked)
+	r.parse(text.Words, parts)
+	for _, a := range found {
 		q, k := r.found(a), a.Ruled
 		if k < 0 {
 			k = ruledIn.first(q, func(o Quote) bool { return agree(o, q) })
@@ -315,8 +318,10 @@ func (r *reader) nameSpeakers() {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.quotes[a].Speaker.Start, r.quotes[b].Speaker.Start) })
 	next := 0
+	r.subjects = map[*line][]subject{}
 	for _, l := range r.lines {
 		for _, s := range l.ends {
+			r.keepSubject(l, s)
 			r.meet(l, s)
 			for next < len(order) && r.quotes[order[next]].Speaker.Start < l.words[s[1]-1].end {
 				q := &r.quotes[order[next]]

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -84,46 +85,79 @@ type positionFinder struct {
 	gaveUp  map[string]Stance // by stakeholder and topic, a stance that the passage has told to be past
 	found   []Position
 
-	statement bool // a stakeholder wrote the document in the first person
+	statement      bool // a stakeholder wrote the document in the first person
+	outlooks       []outlook
+	recent         []recent // topics spoken of, the latest last
+	sentenceNumber int      // how many sentences have been read
 }
 
 // findPositions finds the stances that the document reports stakeholders to have taken on proposals and objects. A
 // stance is stated by a verb, a predicate or an authored document, never inferred from who somebody is.
 func findPositions(r *reader, t *topics) []Position {
+	f := newPositionFinder(r, t)
+	f.readThrough()
+	f.weigh()
+	return f.found
+}
+
+func newPositionFinder(r *reader, t *topics) *positionFinder {
 	f := &positionFinder{reader: r, topics: t, said: r.byPassage(), done: map[*line][]attribution{}, statement: isStatement(r)}
 	for _, a := range r.acts {
 		f.done[a.l] = append(f.done[a.l], a)
 	}
 	f.context = context{topics: t, met: map[int]bool{}}
-	title := tokenize(r.d.Title, 0, len(r.d.Title))
-	f.context.pass(title, t.touches(title), -1)
-	for number, l := range r.lines {
+	return f
+}
+
+// readThrough goes through the document: what the rules find is then in found, and what the trained part is to weigh in outlooks.
+func (f *positionFinder) readThrough() {
+	title := tokenize(f.d.Title, 0, len(f.d.Title))
+	f.context.pass(title, f.topics.touches(title), -1)
+	for number, l := range f.lines {
 		f.gaveUp = map[string]Stance{}
 		for _, s := range l.sentences {
-			touches := t.touches(l.words[s[0]:s[1]])
-			for i := range touches {
-				touches[i].first += s[0]
-				touches[i].last += s[0]
-			}
-			touches = f.context.complete(l, s, number, touches)
-			for i, touch := range touches {
-				f.touch(l, s, touches[:i], touch)
-			}
-			if f.unnamed(l, s, number, touches) && len(touches) == 0 {
-				f.context.passed, f.context.number = 0, number
-			} else {
-				f.context.pass(l.words, touches, number)
-			}
+			f.sentenceOf(l, s, number)
 		}
 	}
-	return f.found
+}
+
+// sentenceOf reads one sentence.
+func (f *positionFinder) sentenceOf(l *line, s [2]int, number int) {
+	named := f.topics.touches(l.words[s[0]:s[1]])
+	for i := range named {
+		named[i].first += s[0]
+		named[i].last += s[0]
+	}
+	touches, before, begin := f.context.complete(l, s, number, named), f.count(), len(f.outlooks)
+	for i, touch := range touches {
+		f.touch(l, s, touches[:i], touch)
+	}
+	l.wide = true
+	widely := f.context.complete(l, s, number, named)
+	heldWidely := f.widely(l, s, widely)
+	l.wide = false
+	f.look(l, s, number, widely)
+	if f.unnamed(l, s, number, touches) && len(touches) == 0 {
+		f.context.passed, f.context.number = 0, number
+	} else {
+		f.context.pass(l.words, touches, number)
+	}
+	if begin == len(f.outlooks) {
+		return
+	}
+	sides := l.opinionsIn(s)
+	for i := range f.outlooks[begin:] {
+		o := &f.outlooks[begin+i]
+		o.ruled, o.widely = f.ruled(before, o), f.heldBy(heldWidely, o)
+		f.describe(o, widely, sides)
+	}
 }
 
 // touch decides on one place; earlier are the touches before it in its sentence.
 func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 	acted, cue := false, -1
 	for _, a := range slices.Backward(f.done[l]) {
-		if a.cue < s[0] || a.cue >= s[1] || acted && a.cue != cue || a.voice.stakeholder == "" || f.hearsay(l, l.words[a.cue].start, a.voice.stakeholder, nil) {
+		if a.wide && !l.wide || a.cue < s[0] || a.cue >= s[1] || acted && a.cue != cue || a.voice.stakeholder == "" || f.hearsay(l, l.words[a.cue].start, a.voice.stakeholder, nil) {
 			continue
 		}
 		stance, part := Stance(""), [2]int{min(a.first, a.cue), f.clauseEnd(l, at.last, s[1])}
@@ -158,10 +192,10 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		return
 	}
 	q, part, ok := f.quoteOver(l, s, at)
-	if (!ok || q.Doubtful()) && f.ownWords(l, s) {
+	if (!ok || unsure(l, q, f.d)) && f.ownWords(l, s) {
 		q, part, ok = &Quote{Stakeholder: f.scene.author.stakeholder, Type: Direct}, s, true
 	}
-	if !ok || q.Stakeholder == "" || q.Doubtful() || f.undergone(l, q) || q.Cue != nil && f.hearsay(l, q.Cue.Start, q.Stakeholder, q) {
+	if !ok || q.Stakeholder == "" || unsure(l, q, f.d) || f.undergone(l, q) || q.Cue != nil && f.hearsay(l, q.Cue.Start, q.Stakeholder, q) {
 		f.author(l, s, at)
 		return
 	}
@@ -340,10 +374,10 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	}
 	undone := false
 	for i := behind; i < at.first; i++ {
-		undone = undone || undoing[l.words[i].lower]
+		undone = undone || l.isOf(undoing, "undo", i)
 	}
 	for i := at.last; i < min(s[1], at.last+4) && verb < at.first; i++ { // "… to be scrapped"
-		undone = undone || undoing[l.words[i].lower] && (i == at.last || l.words[i-1].lower == "be")
+		undone = undone || l.isOf(undoing, "undo", i) && (i == at.last || l.words[i-1].lower == "be")
 	}
 	if p := l.lower(at.last); p == "out" || p == "down" || p == "up" {
 		undone = undone || slices.ContainsFunc(l.words[behind:max(behind, at.first)], func(t token) bool {
@@ -516,6 +550,9 @@ func (f *positionFinder) clauseStart(l *line, q *Quote, cue int) int {
 
 // governs reports whether the word at a token reaches the touch: no other topic, clause or purpose stands between.
 func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) bool {
+	if l.wide {
+		return f.governsWidely(l, from, at)
+	}
 	for _, e := range earlier {
 		if e.first > from && e.topic != at.topic && segment(l, [2]int{from, at.last}, e.first) == segment(l, [2]int{from, at.last}, at.first) {
 			return false
@@ -550,6 +587,9 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 // byVerb returns the stance that a verb states towards the touch, or "".
 func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) Stance {
 	lemma := cueForms[l.words[verb].lower].lemma
+	if stance := f.askedFor(l, verb, at); stance != "" {
+		return turned(l, verb, stance)
+	}
 	if e, ok := l.expression(verb); ok && at.behind(e.end) && (lemma == "" || e.end > verb+1) {
 		if !f.governs(l, e.end-1, earlier, at) {
 			return ""
@@ -613,8 +653,8 @@ func (f *positionFinder) judged(l *line, verb int, at touch) Stance {
 		switch w := l.words[i].lower; {
 		case clauseBreaks[w], w == ",", w == ";", prepositions[w] && w != "as" && (w != "of" || l.words[i-1].lower != "act"):
 			return ""
-		case predicate(w) != "":
-			return turned(l, i, turned(l, verb, predicate(w)))
+		case l.predicate(i) != "":
+			return turned(l, i, turned(l, verb, l.predicate(i)))
 		case f.sense(l, i) != "":
 			stance := turned(l, verb, f.sense(l, i))
 			return choose(stance == Neutral, "", stance)
@@ -682,7 +722,7 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 			stance, from = e.stance, e.end-1
 		case acceptance[w] && turned(l, i, Support) == Oppose:
 			stance = Support
-		case enforced[w] && i > part[0] && (obliging[l.lower(i-1)] || negations[l.lower(i-1)] && obliging[l.lower(i-2)]):
+		case l.isOf(enforced, "enact", i) && i > part[0] && (obliging[l.lower(i-1)] || negations[l.lower(i-1)] && obliging[l.lower(i-2)]):
 			if f.governs(l, i, earlier, at) {
 				return turned(l, i, Support), i
 			}
@@ -719,9 +759,9 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 			}
 			stance := Stance("")
 			switch v := l.lower(end); {
-			case undoing[v]:
+			case l.isOf(undoing, "undo", end):
 				stance = Oppose
-			case end < part[1] && (v == "go" && l.lower(end+1) == "ahead" || v == "proceed" || v == "happen" || l.lower(end-1) == "be" && doneTo[v]):
+			case end < part[1] && (v == "go" && l.lower(end+1) == "ahead" || v == "proceed" || v == "happen" || l.lower(end-1) == "be" && l.isOf(doneTo, "enact", end)):
 				stance = Support
 			}
 			if stance != "" {
@@ -729,8 +769,8 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 			}
 		case f.sense(l, i) != "":
 			return f.sense(l, i), i
-		case i-copula <= 4 && predicate(w) != "":
-			return turned(l, i, predicate(w)), i
+		case i-copula <= 4 && l.predicate(i) != "":
+			return turned(l, i, l.predicate(i)), i
 		case l.does(i) != "":
 			return l.does(i), i
 		case goodNouns[w] && i > 0 && (l.words[i-1].lower == "my" || l.words[i-1].lower == "our" || l.words[i-1].lower == "full"):
@@ -742,11 +782,11 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 
 // sense reads judgements of several words: "makes no sense", "a step in the right direction".
 func (f *positionFinder) sense(l *line, at int) Stance {
-	p, ok := l.phraseAt(judgements, at)
+	stance, _, ok := l.judges(judgements, at)
 	if !ok {
 		return ""
 	}
-	return turned(l, at, p.stance)
+	return turned(l, at, stance)
 }
 
 // isSubject reports whether the touch can be what a predicate is about: it hangs on no other noun, or on one that
@@ -818,10 +858,13 @@ func (f *positionFinder) add(stakeholder string, at touch, stance Stance, l *lin
 	for i := range f.found {
 		p := &f.found[i]
 		if p.Stakeholder == stakeholder && p.About == topic.ID && p.Stance == stance {
-			if last := &p.Evidence[len(p.Evidence)-1]; last.Overlaps(evidence) { // two phrases of the topic in a row
-				last.Start, last.End = min(last.Start, evidence.Start), max(last.End, evidence.End)
-			} else {
-				p.Evidence = append(p.Evidence, evidence)
+			i, _ := slices.BinarySearchFunc(p.Evidence, evidence.Start, func(e Span, at int) int { return cmp.Compare(e.End, at+1) })
+			switch {
+			case i == len(p.Evidence) || !p.Evidence[i].Overlaps(evidence):
+				p.Evidence = slices.Insert(p.Evidence, i, evidence)
+			case rule != byWeighing: // two phrases of the topic in a row
+				e := &p.Evidence[i]
+				e.Start, e.End = min(e.Start, evidence.Start), max(e.End, evidence.End)
 			}
 			return
 		}

@@ -8,14 +8,15 @@ import (
 
 // topics knows the proposals and wider objects of a debate by the phrases that staff gave them.
 type topics struct {
-	all     []Proposal
-	phrases map[string][]phrase   // by the stem of their first word
-	words   map[string][]int      // topics in whose title, request or phrases a lemma stands
-	acts    []string              // of each topic, what it asks to be done, as a lemma: "close"
-	named   []string              // of each topic, the noun by which a title that does not name the deed names the topic, or ""
-	acting  []map[string]bool     // of each topic, that and the heads of its title and phrases
-	wholes  []map[string][]string // of each topic, the lemmas of its title and of each phrase of several words
-	heads   map[string][]int      // topics whose title or a phrase has this noun as its head
+	all       []Proposal
+	proposals int                   // how many of all are proposals; the others are wider objects
+	phrases   map[string][]phrase   // by the stem of their first word
+	words     map[string][]int      // topics in whose title, request or phrases a lemma stands
+	acts      []string              // of each topic, what it asks to be done, as a lemma: "close"
+	named     []string              // of each topic, the noun by which a title that does not name the deed names the topic, or ""
+	acting    []map[string]bool     // of each topic, that and the heads of its title and phrases
+	wholes    []map[string][]string // of each topic, the lemmas of its title and of each phrase of several words
+	heads     map[string][]int      // topics whose title or a phrase has this noun as its head
 }
 
 type phrase struct {
@@ -24,7 +25,7 @@ type phrase struct {
 }
 
 func newTopics(subject Subject) *topics {
-	t := &topics{all: slices.Concat(subject.Proposals, subject.Objects), phrases: map[string][]phrase{}, words: map[string][]int{}, heads: map[string][]int{}}
+	t := &topics{all: slices.Concat(subject.Proposals, subject.Objects), proposals: len(subject.Proposals), phrases: map[string][]phrase{}, words: map[string][]int{}, heads: map[string][]int{}}
 	for i, p := range t.all {
 		for _, text := range p.Phrases {
 			if words := normalWords(text); len(words) > 0 {

@@ -139,6 +139,8 @@ type line struct {
 	marked    []marked
 	words     []token  // all tokens, those inside marks too
 	inside    []int    // for each token the marked stretch it stands in, or -1
+	wide      bool     // whether expression reads the wide list of words that take sides, too
+	parts     []byte   // for each token which part of its sentence it is, once the trained part has read the document
 	outside   int      // how many words stand in no marked stretch
 	ends      [][2]int // token ranges of the sentences; no sentence ends inside marks
 	sentences [][2]int // token ranges of all sentences, those inside marks too
@@ -190,15 +192,16 @@ func newLine(text string, p Passage) *line {
 
 // reader goes through a document and keeps what runs on from one passage to the next.
 type reader struct {
-	d      *Document
-	scene  *scene
-	script bool // the document is a transcript, in part at least
-	lines  []*line
-	quotes []Quote
-	acts   []attribution // what people are reported to have done about something
-	last   int           // index in quotes of the quotation that the next passage may run on from, or -1
-	open   bool          // … and whether its marks are still open
-	colon  *attribution  // who is about to speak, where a passage ended in "X said:"
+	d        *Document
+	scene    *scene
+	script   bool // the document is a transcript, in part at least
+	lines    []*line
+	quotes   []Quote
+	acts     []attribution       // what people are reported to have done about something
+	subjects map[*line][]subject // the stakeholders with whom sentences begin
+	last     int                 // index in quotes of the quotation that the next passage may run on from, or -1
+	open     bool                // … and whether its marks are still open
+	colon    *attribution        // who is about to speak, where a passage ended in "X said:"
 }
 
 // attribution is a speaker and a cue, as tokens of a line.
@@ -210,6 +213,7 @@ type attribution struct {
 	first, end int // tokens of the speaker; first == end where there is none
 	voice      voice
 	inverted   bool // "said X"
+	wide       bool // found by the wide list of words that take sides alone
 	rule       string
 }
 
@@ -1198,6 +1202,10 @@ func (r *reader) letterhead() {
 			writers[r.d.Text[words[from].start:words[end-1].end]] = true
 		}
 	}
+	if v := r.issuer(); v.stakeholder != "" {
+		r.scene.author = v
+		return
+	}
 	if len(writers) == 1 {
 		for name := range writers {
 			r.scene.writer = voice{name: name}
@@ -1207,6 +1215,51 @@ func (r *reader) letterhead() {
 
 // headLines is how many lines of a document may tell whom it is from.
 const headLines = 8
+
+// issuedPapers are nouns and verbs that tell, beside the name of a stakeholder in the head of a document, that it is theirs: "X statement on …",
+// "X responds to …", "Open letter from X".
+var issuedPapers = wordSet(`statement response responds release letter submission evidence briefing`)
+
+// issuer returns the stakeholder whose paper a line in the head of the document, its title or a part of the page too, says that it is: it is their name
+// alone, or their name and a noun for a paper. Where several are named so, it is nobody's.
+func (r *reader) issuer() voice {
+	var found voice
+	for _, p := range r.d.Passages[:min(headPassages, len(r.d.Passages))] {
+		words := tokenize(r.d.Text, p.Start, p.End)
+		v, alone := r.scene.exactly(words)
+		if !alone {
+			v = voice{}
+			for _, n := range r.scene.find(words) {
+				before, behind := "", ""
+				if n.first > 0 {
+					before = words[n.first-1].lower
+				}
+				if before == "the" && n.first > 1 {
+					before = words[n.first-2].lower
+				}
+				if n.last < len(words) {
+					behind = words[n.last].lower
+				}
+				paper := slices.ContainsFunc(words[:n.first], func(t token) bool { return issuedPapers[t.lower] })
+				if n.first == 0 && issuedPapers[behind] || behind == ":" && n.first == 0 && n.last+1 < len(words) && issuedPapers[words[n.last+1].lower] ||
+					paper && (before == "from" || before == "by") {
+					v = r.scene.voice(n.stakeholder)
+				}
+			}
+		}
+		switch {
+		case v.stakeholder == "" || v == found:
+		case found.stakeholder != "":
+			return voice{}
+		default:
+			found = v
+		}
+	}
+	return found
+}
+
+// headPassages is how many passages are the head of a document.
+const headPassages = 8
 
 // firstPerson are the pronouns of an author.
 var firstPerson = wordSet(`i we us our my me`)

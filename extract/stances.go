@@ -133,6 +133,9 @@ func (l *line) expression(at int) (expression, bool) {
 		if p, ok := l.phraseAt(attitudes, i); ok {
 			return expression{against(p.stance, negated), "", i + len(p.words)}, true
 		}
+		if o, ok := l.opinionAt(i, "state"); ok && o.stance != Neutral {
+			return expression{against(o.stance, negated), "", o.last}, true
+		}
 		return expression{}, false
 	}
 	if p, ok := l.phraseAt(refusals, at); ok {
@@ -227,6 +230,9 @@ func (l *line) expression(at int) (expression, bool) {
 	if stance := stanceVerbs[w]; stance != "" {
 		return expression{stance, "", at + 1}, true
 	}
+	if o, ok := l.opinionAt(at, "toward"); ok {
+		return expression{o.stance, "", o.last}, true
+	}
 	return expression{}, false
 }
 
@@ -270,10 +276,19 @@ func (r *reader) takeStance(l *line, s [2]int, at int, before *attribution) {
 	if r.passive(l, s, at) {
 		return
 	}
-	if _, ok := l.expression(at); !ok && !judging[w.lower] || at == s[0] || infinitive(l, at) && l.lower(at-2) != "yet" {
+	_, strictly := l.expression(at)
+	strictly = strictly || judging[w.lower]
+	if !strictly {
+		l.wide = true
+		_, widely := l.expression(at)
+		if l.wide = false; !widely {
+			return
+		}
+	}
+	if at == s[0] || infinitive(l, at) && l.lower(at-2) != "yet" {
 		return
 	}
-	a := attribution{l: l, cue: at, after: at + 1, rule: "act"}
+	a := attribution{l: l, cue: at, after: at + 1, rule: "act", wide: !strictly}
 	a.first, a.end = r.subject(l, s, at)
 	if l.lower(at-1) == "to" && at-2 > s[0] {
 		a.first, a.end = r.subject(l, s, at-2) // "X has yet to take"

@@ -43,12 +43,22 @@ type Attribution struct {
 
 // Find returns the attributions of a text that are at least that likely to be right, in the order of their contents; what
 // stands between quotation marks, in part at least, has a limit of its own. Of several with much the same content only the likeliest is returned.
-func (m *Model) Find(text Text, least, leastMarked float64) []Attribution {
+// It also returns which part of a sentence each word of the text is, by the letters of partOf.
+func (m *Model) Find(text Text, least, leastMarked float64) (found []Attribution, parts []byte) {
 	t := read(text)
 	m.tagger.tag(t.words, t.sentences)
 	m.cues.mark(t)
-	return choose(m.candidates(t), t, least, leastMarked)
+	parts = make([]byte, len(t.words))
+	for i := range t.words {
+		parts[i] = partOf[t.words[i].tag]
+	}
+	return choose(m.candidates(t), t, least, leastMarked), parts
 }
+
+// partOf has a letter for what each part of speech is in a sentence: n for what makes up a noun phrase, v for a verb that tells a time, i for
+// another form of a verb, p for a preposition, c for a conjunction, q for a question word, a for an adverb, and . for what is no word.
+var partOf = [wide]byte{nothing: '.', noun: 'n', name: 'n', pronoun: 'n', determiner: 'n', adjective: 'n', adverb: 'a', preposition: 'p', conjunction: 'c', baseVerb: 'i',
+	pastVerb: 'v', presentVerb: 'v', ingVerb: 'i', participle: 'i', modal: 'v', question: 'q'}
 
 // choose keeps the candidates that are likely enough, of two with much the same content the likelier.
 func choose(candidates []candidate, t *reading, least, leastMarked float64) []Attribution {

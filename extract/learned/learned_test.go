@@ -70,7 +70,8 @@ func TestPlainReportsAreFoundWithTheEmbeddedWeights(t *testing.T) {
 		{"", nil},
 	} {
 		text := textOf(test.text)
-		if got := shown(text, Weights().Find(text, 0.5, 0.5)); !slices.Equal(got, test.want) {
+		found, _ := Weights().Find(text, 0.5, 0.5)
+		if got := shown(text, found); !slices.Equal(got, test.want) {
 			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
 		}
 	}
@@ -119,7 +120,8 @@ func TestASavedModelFindsWhatItFoundBefore(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, a := range lesson() {
-		if before, after := m.Find(a.Text, 0, 0), loaded.Find(a.Text, 0, 0); !reflect.DeepEqual(before, after) {
+		before, _ := m.Find(a.Text, 0, 0)
+		if after, _ := loaded.Find(a.Text, 0, 0); !reflect.DeepEqual(before, after) {
 			t.Errorf("%q: %v before, %v after", a.Text.Text, before, after)
 		}
 	}
@@ -136,7 +138,7 @@ func TestWhatIsNoModelIsRefused(t *testing.T) {
 func TestRuledCandidatesAreWeighedToo(t *testing.T) {
 	text := textOf("The warden said that the orchard would close in May.")
 	text.Ruled = []Attribution{{Content: []Span{{16, 51}}, Source: Span{0, 10}, Cue: Span{11, 15}, Rule: "indirect X said"}}
-	found := Weights().Find(text, 0, 0)
+	found, _ := Weights().Find(text, 0, 0)
 	if len(found) != 1 {
 		t.Fatalf("%d attributions of one cue: %q", len(found), shown(text, found))
 	}
