@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -51,6 +52,7 @@ type reading struct {
 	surrounding map[int]map[string]string // lemmas around figures, by their place in Figures
 	split       []lexeme                  // tokens of the sentence split last
 	splitAt     [2]int                    // its document and its index there
+	names       [][]string                // of the speakers of the quotations, once they are asked for
 }
 
 func newReading(e *Evidence, facts *survey) *reading {
@@ -137,10 +139,24 @@ func lemmas(text string, words []lexeme) map[string]string {
 }
 
 // carries reports whether a word carries content, and does not only hold a sentence together or tell when or how many.
-func carries(lower string) bool {
-	return len(lower) > 2 && !emptyWords[lower] && !determiners[lower] && !pronouns[lower] && !auxiliaries[lower] && !prepositions[lower] &&
-		!conjunctions[lower] && monthNames[lower] == 0 && weekdayNames[lower] == 0 && units[lower] == 0
-}
+func carries(lower string) bool { return len(lower) > 2 && !carryNothing[lower] }
+
+// carryNothing are the words that hold sentences together, and those that tell when or how many.
+var carryNothing = func() map[string]bool {
+	all := map[string]bool{}
+	for _, words := range []map[string]bool{emptyWords, determiners, pronouns, auxiliaries, prepositions, conjunctions} {
+		maps.Copy(all, words)
+	}
+	for _, words := range []map[string]int{monthNames, weekdayNames} {
+		for word := range words {
+			all[word] = true
+		}
+	}
+	for word := range units {
+		all[word] = true
+	}
+	return all
+}()
 
 var (
 	emptyWords = wordSet(`said says say saying told tell added add not billion million thousand hundred kind more most than also just only even still very much many last next this year years

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -190,8 +191,14 @@ type retellings struct {
 	pairs   *postings      // of two words of content that stand side by side
 	holding map[uint64]int // documents that have a word of content
 	most    int            // documents that have one that is rare
-	held    [][]content
+	held    []sentenceContent
 	by      []int // the unit that each was last compared with
+}
+
+// sentenceContent is the content of a sentence, in order of its hashes, with its weight and that of what is rare in it.
+type sentenceContent struct {
+	words        []content
+	weight, rare int
 }
 
 func newRetellings(documents []*account) *retellings {
@@ -230,14 +237,20 @@ func pairsOf(words []content) []uint64 {
 func (r *retellings) of(units []copiedUnit, unit int, words []content) []int {
 	pairs := pairsOf(words)
 	slices.SortFunc(words, func(a, b content) int { return cmp.Compare(a.hash, b.hash) })
-	words = slices.Compact(words)
-	r.held, r.by = append(r.held, words), append(r.by, -1)
+	this := sentenceContent{words: slices.Compact(words)}
+	for _, w := range this.words {
+		this.weight += int(w.weight)
+		if r.holding[w.hash] <= r.most {
+			this.rare += int(w.weight)
+		}
+	}
+	r.held, r.by = append(r.held, this), append(r.by, -1)
 	var found []int
 	for _, pair := range pairs {
 		places := r.pairs.of(pair)
 		for _, p := range places {
 			other := int(p.unit)
-			if other != unit && r.by[other] != unit && units[other].document != units[unit].document && r.share(words, r.held[other]) {
+			if other != unit && r.by[other] != unit && units[other].document != units[unit].document && r.share(this, r.held[other]) {
 				found = append(found, other)
 			}
 			r.by[other] = unit
@@ -250,30 +263,26 @@ func (r *retellings) of(units []copiedUnit, unit int, words []content) []int {
 }
 
 // share reports whether two sets of content, in order of their hashes, are the same but for a part.
-func (r *retellings) share(a, b []content) bool {
-	if min(len(a), len(b)) < fewestTelling {
+func (r *retellings) share(a, b sentenceContent) bool {
+	least := max(fewestContent, int(math.Ceil(retold*float64(min(a.weight, b.weight)))))
+	if min(len(a.words), len(b.words)) < fewestTelling || min(a.rare, b.rare) < fewestRare || min(a.weight, b.weight) < least {
 		return false
 	}
-	weigh := func(words []content) (sum int) {
-		for _, w := range words {
-			sum += int(w.weight)
-		}
-		return sum
-	}
 	shared, rare := 0, 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
+	for i, j := 0, 0; i < len(a.words) && j < len(b.words); {
+		x, y := a.words[i], b.words[j]
 		switch {
-		case a[i].hash < b[j].hash:
+		case x.hash < y.hash:
 			i++
-		case a[i].hash > b[j].hash:
+		case x.hash > y.hash:
 			j++
 		default:
-			shared += int(a[i].weight)
-			if r.holding[a[i].hash] <= r.most {
-				rare += int(a[i].weight)
+			shared += int(x.weight)
+			if rare < fewestRare && r.holding[x.hash] <= r.most {
+				rare += int(x.weight)
 			}
 			i, j = i+1, j+1
 		}
 	}
-	return shared >= fewestContent && rare >= fewestRare && float64(shared) >= retold*float64(min(weigh(a), weigh(b)))
+	return shared >= least && rare >= fewestRare
 }

@@ -307,9 +307,7 @@ func (l *line) between(start, end int) [2]int {
 
 // nameSpeakers says who the speakers are whom the trained part found, going through the document once more.
 func (r *reader) nameSpeakers() {
-	before := r.scene
-	r.scene = newScene(before.cast, r.d, r.lines)
-	r.scene.author, r.scene.writer, r.scene.addressee, r.scene.papers = before.author, before.writer, before.addressee, before.papers
+	r.scene = r.scene.anew()
 	order := make([]int, 0, len(r.quotes))
 	for i := range r.quotes {
 		if r.quotes[i].Speaker != nil {

@@ -132,11 +132,18 @@ func (f *positionFinder) sentenceOf(l *line, s [2]int, number int) {
 	for i, touch := range touches {
 		f.touch(l, s, touches[:i], touch)
 	}
-	l.wide = true
-	widely := f.context.complete(l, s, number, named)
-	heldWidely := f.widely(l, s, widely)
-	l.wide = false
-	f.look(l, s, number, widely)
+	var widely []touch
+	var heldWidely []Position
+	holders := f.holders(l, s)
+	if len(holders) > 0 {
+		l.wide = true
+		widely = f.context.complete(l, s, number, named)
+		heldWidely = f.widely(l, s, widely)
+		l.wide = false
+	} else {
+		widely = touches
+	}
+	f.look(l, s, number, holders, widely)
 	if f.unnamed(l, s, number, touches) && len(touches) == 0 {
 		f.context.passed, f.context.number = 0, number
 	} else {

@@ -179,7 +179,7 @@ func (t *topics) loose(words []token) []touch {
 	hits := map[int][]hit{}
 	var order []int
 	for i, w := range words {
-		if !w.word {
+		if !w.word || !carries(w.lower) {
 			continue
 		}
 		for part := range strings.SplitSeq(bare(w.lower), "-") {

@@ -57,8 +57,8 @@ func (r *reading) attributions() []Conflict {
 			for _, p := range places {
 				other := int(p.unit)
 				if compared[other] != i+1 {
-					a, b := r.Quotes[all[other].quote], r.Quotes[s.quote]
-					compared[other], differing[other] = i+1, a.Doc != b.Doc && !samePerson(a, b)
+					differs := all[other].span.Doc != s.span.Doc && !r.samePerson(all[other].quote, s.quote)
+					compared[other], differing[other] = i+1, differs
 				}
 				if differing[other] && words == nil {
 					words = r.said(s)
@@ -138,7 +138,7 @@ func (r *reading) shortSayings(all []saying) (pairs [][2]int) {
 			for _, k := range short[run] {
 				a, b := r.Quotes[all[k].quote], r.Quotes[all[i].quote]
 				n := len(stems[k])
-				if k == i || n == len(words) && k > i || at+n > len(words) || !slices.Equal(words[at:at+n], stems[k]) || a.Doc == b.Doc || samePerson(a, b) {
+				if k == i || n == len(words) && k > i || at+n > len(words) || !slices.Equal(words[at:at+n], stems[k]) || a.Doc == b.Doc || r.samePerson(all[k].quote, all[i].quote) {
 					continue
 				}
 				if r.tells(r.said(all[k])) >= shortTelling && (b.Type == Direct || a.Type == Direct) {
@@ -184,16 +184,12 @@ func (r *reading) namesPerson(q Quote) bool {
 	return last != strings.ToLower(last) || len(mention) == 1 && pronouns[last]
 }
 
-// samePerson reports whether two speakers may be one: one's names are among the other's, titles left out.
-func samePerson(a, b Quote) bool {
-	if a.Stakeholder != "" && b.Stakeholder != "" {
-		return a.Stakeholder == b.Stakeholder
+// samePerson reports whether the speakers of two quotations, by their places, may be one: one's names are among the other's, titles left out.
+func (r *reading) samePerson(a, b int) bool {
+	if x, y := r.Quotes[a].Stakeholder, r.Quotes[b].Stakeholder; x != "" && y != "" {
+		return x == y
 	}
-	names := func(name string) []string {
-		words := strings.Fields(strings.ToLower(name))
-		return slices.DeleteFunc(words, func(w string) bool { return titles[strings.Trim(w, ".")] })
-	}
-	inA, inB := names(a.SpeakerName), names(b.SpeakerName)
+	inA, inB := r.namesOf(a), r.namesOf(b)
 	if len(inA) == 0 || len(inB) == 0 {
 		return true
 	}
@@ -201,6 +197,18 @@ func samePerson(a, b Quote) bool {
 		return !slices.ContainsFunc(some, func(w string) bool { return !slices.Contains(all, w) })
 	}
 	return inA[len(inA)-1] == inB[len(inB)-1] || within(inA, inB) || within(inB, inA)
+}
+
+// namesOf returns the names of a quotation's speaker in lower case, titles left out.
+func (r *reading) namesOf(quote int) []string {
+	if r.names == nil {
+		r.names = make([][]string, len(r.Quotes))
+		for i, q := range r.Quotes {
+			words := strings.Fields(strings.ToLower(q.SpeakerName))
+			r.names[i] = slices.DeleteFunc(words, func(w string) bool { return titles[strings.Trim(w, ".")] })
+		}
+	}
+	return r.names[quote]
 }
 
 // wordings finds paragraphs of quotations of the same words that differ in a word, and sentences of them that two documents give in nearly
@@ -274,18 +282,19 @@ func (r *reading) retold() (pairs [][]saying) {
 		return runsOf(hashes, retoldRun)
 	})
 	index := newPostings(runs)
-	used := map[int]bool{}
+	used := make([]bool, len(all))
+	compared := make([]int, len(all)) // 1 more than the sentence that each was last compared with
 	for i, s := range all {
-		compared := map[int]bool{}
 		for _, run := range runs[i] {
 			places := index.of(run)
 			for _, p := range places {
 				k := int(p.unit)
-				a, b := r.Quotes[all[k].quote], r.Quotes[s.quote]
-				if k == i || compared[k] || used[k] || used[i] || a.Doc == b.Doc || !samePerson(a, b) {
+				if k == i || compared[k] == i+1 || used[k] || used[i] || all[k].span.Doc == s.span.Doc {
 					continue
 				}
-				compared[k] = true
+				if compared[k] = i + 1; !r.samePerson(all[k].quote, s.quote) {
+					continue
+				}
 				if x, y := r.said(all[k]), r.said(s); reworded(x, y) && otherContent(x, y) && otherContent(y, x) && r.oneStory(x, y) {
 					used[k], used[i] = true, true
 					pairs = append(pairs, []saying{all[k], s})

@@ -135,6 +135,16 @@ func newScene(c *cast, d *Document, lines []*line) *scene {
 	return s
 }
 
+// anew returns the scene as it was before any sentence was read: with all whom the document names, and nobody named yet.
+func (s *scene) anew() *scene {
+	fresh := *s
+	fresh.person, fresh.plural, fresh.reading, fresh.begun = voice{}, voice{}, nil, 0
+	fresh.bodies, fresh.offices, fresh.holders = map[string]voice{}, map[string]voice{}, map[string]holder{}
+	fresh.people, fresh.gathered, fresh.heard = nil, nil, nil
+	fresh.noticed, fresh.next, fresh.passed = 0, 0, 0
+	return &fresh
+}
+
 // dropLonger forgets names that are another's with a word before it that is no forename: "Rival Jane Doe".
 func (s *scene) dropLonger() {
 	for surname, people := range s.persons {

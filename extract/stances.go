@@ -280,7 +280,10 @@ func (r *reader) takeStance(l *line, s [2]int, at int, before *attribution) {
 	strictly = strictly || judging[w.lower]
 	if !strictly {
 		l.wide = true
-		_, widely := l.expression(at)
+		_, widely := l.opinionAt(at, "toward")
+		if !widely && linking[w.lower] {
+			_, widely = l.expression(at)
+		}
 		if l.wide = false; !widely {
 			return
 		}

@@ -283,9 +283,9 @@ func (f *positionFinder) holders(l *line, s [2]int) []outlook {
 }
 
 // look gathers what a sentence may state of the topics that it names or hints at, or of those spoken of shortly before it.
-func (f *positionFinder) look(l *line, s [2]int, number int, touches []touch) {
+func (f *positionFinder) look(l *line, s [2]int, number int, holders []outlook, touches []touch) {
 	hints := f.topics.hints(l.words, s, touches)
-	for _, h := range f.holders(l, s) {
+	for _, h := range holders {
 		seen := map[int]bool{}
 		consider := func(t touch, link string, back, weight int) {
 			if !seen[t.topic] {
@@ -377,17 +377,17 @@ type hint struct {
 // hints finds the topics that a sentence does not name but has words of.
 func (t *topics) hints(words []token, s [2]int, named []touch) []hint {
 	var found []hint
-	seen := map[string]bool{}
+	var seen []string
 	for i := s[0]; i < s[1]; i++ {
-		if !words[i].word {
+		if !words[i].word || !carries(words[i].lower) {
 			continue
 		}
 		for part := range strings.SplitSeq(bare(words[i].lower), "-") {
 			form := actLemma(part)
-			if seen[form] || len(t.words[form]) > mostSharing {
+			if n := len(t.words[form]); n == 0 || n > mostSharing || slices.Contains(seen, form) {
 				continue
 			}
-			seen[form] = true
+			seen = append(seen, form)
 			for _, topic := range t.words[form] {
 				if slices.ContainsFunc(named, func(n touch) bool { return n.topic == topic }) {
 					continue
