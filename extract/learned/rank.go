@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // candidate is a report that may be right.
@@ -97,6 +98,9 @@ func (m *Model) candidates(t *reading) []candidate {
 				for _, further := range t.runsOn(c) {
 					found = l.append(found, begin, further, d)
 				}
+				for _, shorter := range t.cutShort(c) {
+					found = l.append(found, begin, shorter, d)
+				}
 			}
 		}
 	}
@@ -125,6 +129,8 @@ const (
 	crossedSource                // … the other way round
 	runOn                        // … with the quotation that follows it in its paragraph
 	runOver                      // … and the paragraphs that follow
+	cutBehind                    // … cut short behind the last quotation in it
+	cutBefore                    // … or before a word that may begin another clause
 )
 
 // append adds a candidate of the describer's cue, judged, unless it is there already from begin on.
@@ -190,6 +196,41 @@ func (t *reading) runsOn(c candidate) (further []candidate) {
 	}
 	return further
 }
+
+// cutShort returns the candidate with its content cut short behind the last quotation marks in it, and before each word that may begin
+// another clause.
+func (t *reading) cutShort(c candidate) (further []candidate) {
+	last := len(c.content) - 1
+	part := c.content[last]
+	cut := func(end, order int) {
+		if end = t.trimmed(stretch{part.first, end}).end; end-part.first >= fewestRunOn && end < part.end {
+			content := slices.Clone(c.content)
+			content[last].end = end
+			further = append(further, variant(c, content, order))
+		}
+	}
+	for i := part.end - 1; i > part.first; i-- {
+		if t.words[i].marked == 0 && t.words[i-1].marked > 0 {
+			cut(i, cutBehind)
+			break
+		}
+	}
+	for i := part.first + 1; i < part.end; i++ {
+		if t.words[i].marked == 0 && clauseOpeners[t.words[i].lower] {
+			cut(i, cutBefore)
+		}
+	}
+	return further
+}
+
+// clauseOpeners may begin a clause that is no part of what is reported before it.
+var clauseOpeners = func() map[uint64]bool {
+	words := map[uint64]bool{}
+	for _, w := range strings.Fields("after before while when as because since and but which who during despite although though following whereas if") {
+		words[hash(w)] = true
+	}
+	return words
+}()
 
 // fewestRunOn is how many words a stretch must have to run on from a quotation.
 const fewestRunOn = 3
