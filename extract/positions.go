@@ -322,8 +322,11 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	if stance == "" || stance == Declined {
 		return stance
 	}
-	if l.lower(at.last) != "" && occasions[stem(l.lower(at.last))] {
-		return "" // "the levy debate"
+	if l.lower(at.last) != "" && occasions[stem(l.lower(at.last))] || l.lacking(at) {
+		return "" // "the levy debate", "a levy without a cap"
+	}
+	if stance != Neutral && yetTo(l, s[0], max(verb, at.last)) {
+		return ""
 	}
 	conditional := false
 	for i := s[0]; i < s[1]; i++ {
@@ -334,6 +337,7 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 		switch {
 		case stance == Neutral && (clouds[w] && w != "whether" || w == "unless"):
 		case bygone[w] && (i < verb-3 || i > at.last && w != "until" || l.past(s, verb)):
+		case w == "if" && setPhrases[l.lower(i+1)]: // "if necessary" sets no condition
 		case w == "if" && i > at.last && i > verb && l.lower(i-1) != "even" && l.lower(i-1) != "only" && (acceptance[l.words[verb].lower] || stanceVerbs[l.words[verb].lower] != ""):
 			conditional = true
 		case w == "?" || clouds[w] && (w != "nor" || i > s[0]) || conditions[w] && (i == s[0] || l.words[i-1].lower != "even"):
@@ -409,13 +413,44 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	return stance
 }
 
-// past reports whether a stance is told as one given up since: "once opposed it but now …", "had backed it but now …".
+// setPhrases make of "if" before them no condition: "if necessary".
+var setPhrases = wordSet(`necessary need possible required needed anything ever`)
+
+// lacking reports whether the topic is spoken of without something else: "a levy without a cap".
+func (l *line) lacking(at touch) bool {
+	next := l.lower(at.last + 1)
+	return l.lower(at.last) == "without" && (determiners[next] || next == "more" || next == "any")
+}
+
+// yetTo reports whether "yet to" stands before a token, so that what follows it has not been done: "had yet to be persuaded of it".
+func yetTo(l *line, from, before int) bool {
+	for i := from; i+1 < min(before, len(l.words)); i++ {
+		if l.words[i].lower == "yet" && l.words[i+1].lower == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// past reports whether a stance is told as one given up since: "once opposed it but now …", "had backed it but …", "who criticised it in May, now
+// backs it".
 func (l *line) past(s [2]int, verb int) bool {
 	before := false
 	for i := verb - 1; i >= max(s[0], verb-3); i-- {
 		before = before || bygone[l.words[i].lower] || l.words[i].lower == "had" || l.words[i].lower == "initially" || l.words[i].lower == "originally"
 	}
-	return before && slices.ContainsFunc(l.words[verb:s[1]], func(t token) bool { return t.lower == "now" })
+	had := before && slices.ContainsFunc(l.words[max(s[0], verb-3):verb], func(t token) bool { return t.lower == "had" })
+	for i := verb + 1; i < s[1]; i++ {
+		switch w := l.words[i].lower; {
+		case w == "now" && before, had && w == "but":
+			return true
+		case w == "now" && strings.HasSuffix(l.words[verb].lower, "ed") && i+1 < s[1]:
+			if _, changed := l.expression(i + 1); changed {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // qualified makes a welcome mixed where its holder finds fault in the same breath: "welcomed it but warned …".

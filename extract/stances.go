@@ -165,7 +165,7 @@ func (l *line) expression(at int) (expression, bool) {
 	}
 	if campaigning[w] {
 		i := at + 1
-		if l.lower(i) == "out" {
+		for l.lower(i) == "out" || strings.HasSuffix(l.lower(i), "ly") {
 			i++
 		}
 		if p, ok := l.phraseAt(attitudes, i); ok && (p.stance == Support || p.stance == Oppose) && p.words[0] != "behind" {

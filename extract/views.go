@@ -140,9 +140,12 @@ func (f *positionFinder) stated(o *outlook, view Stance) Stance {
 	told := [2]int{min(o.part[0], max(s[0], o.mention[0])), o.part[1]} // from the holder's name on
 	for i := told[0]; i < told[1]; i++ {
 		w := l.words[i].lower
-		if w == "?" || clouds[w] && (w != "nor" || i > s[0]) || conditions[w] && (i == s[0] || l.words[i-1].lower != "even") {
+		if w == "?" || clouds[w] && (w != "nor" || i > s[0]) || conditions[w] && !setPhrases[l.lower(i+1)] && (i == s[0] || l.words[i-1].lower != "even") {
 			return ""
 		}
+	}
+	if yetTo(l, s[0], told[1]) {
+		return ""
 	}
 	if last := s[1] - 1; l.words[last].lower == "?" && (reported || l.inside[last] < 0) {
 		return ""
@@ -165,8 +168,13 @@ func (f *positionFinder) stated(o *outlook, view Stance) Stance {
 // clear reports whether the words of a view that stand before the topic have the holder as their subject and reach the topic itself.
 func (f *positionFinder) clear(o *outlook, view Stance) bool {
 	l, at := o.l, o.at
-	if occasions[stem(l.lower(at.last))] {
+	if occasions[stem(l.lower(at.last))] || l.lacking(at) {
 		return false // "the levy debate"
+	}
+	if first := at.first - 1; first > o.s[0] && prepositions[l.lower(first)] && slices.ContainsFunc(f.topics.touches(l.words[o.s[0]:first]), func(t touch) bool {
+		return t.topic != at.topic && o.s[0]+t.last == first
+	}) {
+		return false // "the protection of officers" is of the protection
 	}
 	from := o.part[0]
 	for _, u := range l.opinionsIn([2]int{o.s[0], at.first}) {
