@@ -110,7 +110,8 @@ func (l *line) opinionsIn(part [2]int) []opinion {
 		begin := len(found)
 		for _, s := range opinions()[l.words[i].lower] {
 			end := l.spelled(s.words, i+1, part[1])
-			if end == 0 || slices.ContainsFunc(found, func(o opinion) bool { return o.use == s.use && o.last > i && (o.first < i || o.last >= end) }) {
+			if end == 0 || verbal[s.use] && s.use != "undo" && len(s.words) == 0 && i < len(l.parts) && l.parts[i] == 'n' || // a noun: "the support"
+				slices.ContainsFunc(found, func(o opinion) bool { return o.use == s.use && o.last > i && (o.first < i || o.last >= end) }) {
 				continue
 			}
 			found = append(found, opinion{s.use, s.stance, i, end, false, s.entry})

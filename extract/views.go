@@ -37,7 +37,7 @@ func (o *outlook) free() bool { return o.at.omitted && o.at.first == o.at.last }
 // possible; and how likely support or opposition that the rules find must be to stand. Chosen by cross-validation over the subjects of the training
 // texts; see learned/README.md.
 const (
-	leastView       = 0.8
+	leastView       = 0.85
 	leastBorneOut   = 0.6
 	leastViewLikely = 0.85
 	leastRuled      = 0.2
