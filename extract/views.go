@@ -34,7 +34,7 @@ var views = [learned.ViewClasses]Stance{"", Support, Oppose, Both, Neutral, Decl
 func (o *outlook) free() bool { return o.at.omitted && o.at.first == o.at.last }
 
 // How likely a view must be to be told, where the grammar bears it out (widely.go) and where it does not, and to be called likely rather than
-// possible; and how likely support or opposition that the rules find must be to stand. Chosen by cross-validation over the subjects of the training
+// possible where it does; and how likely support or opposition that the rules find must be to stand. Chosen by cross-validation over the subjects of the training
 // texts; see learned/README.md.
 const (
 	leastView       = 0.85
@@ -50,9 +50,10 @@ const byWeighing = "weighed words"
 // stances of somebody on one thing, the likelier stands.
 func (f *positionFinder) weigh() {
 	type view struct {
-		stance Stance
-		likely float64
-		of     []int // outlooks
+		stance   Stance
+		likely   float64
+		borneOut bool
+		of       []int // outlooks
 	}
 	best := map[[2]string]*view{}
 	var order [][2]string
@@ -63,8 +64,8 @@ func (f *positionFinder) weigh() {
 			continue
 		}
 		class, likely := likeliest(learned.ViewWeights().Weigh(o.features))
-		least := leastView
-		if o.told(o.widely) == string(views[class]) {
+		least, borneOut := leastView, o.told(o.widely) == string(views[class])
+		if borneOut {
 			least = leastBorneOut
 		}
 		if likely < least {
@@ -77,12 +78,12 @@ func (f *positionFinder) weigh() {
 		v := best[key]
 		switch {
 		case v == nil:
-			best[key] = &view{stance, likely, []int{i}}
+			best[key] = &view{stance, likely, borneOut, []int{i}}
 			order = append(order, key)
 		case v.stance == stance:
-			v.likely, v.of = max(v.likely, likely), append(v.of, i)
+			v.likely, v.borneOut, v.of = max(v.likely, likely), v.borneOut || borneOut, append(v.of, i)
 		case v.likely < likely:
-			*v = view{stance, likely, []int{i}}
+			*v = view{stance, likely, borneOut, []int{i}}
 		}
 	}
 	for _, key := range order {
@@ -95,7 +96,7 @@ func (f *positionFinder) weigh() {
 			f.add(o.holder, o.at, v.stance, o.l, o.part, o.quote, byWeighing)
 		}
 		p := &f.found[len(f.found)-1]
-		if p.Confidence = Likely; v.likely < leastViewLikely {
+		if p.Confidence = Likely; v.likely < leastViewLikely || !v.borneOut {
 			p.Confidence = Possible
 		}
 	}
@@ -176,6 +177,13 @@ func (f *positionFinder) clear(o *outlook, view Stance) bool {
 	}) {
 		return false // "the protection of officers" is of the protection
 	}
+	noun := at.first
+	for noun > o.s[0] && (determiners[l.lower(noun-1)] || describing[l.lower(noun-1)]) {
+		noun--
+	}
+	if noun > o.s[0] && settings[l.lower(noun-1)] {
+		return false
+	}
 	from := o.part[0]
 	for _, u := range l.opinionsIn([2]int{o.s[0], at.first}) {
 		if stance := against(u.stance, u.negated); (u.use == "toward" || u.use == "state" || u.use == "holds") && (stance == view || stance == opposite(view)) {
@@ -193,6 +201,9 @@ func (f *positionFinder) clear(o *outlook, view Stance) bool {
 	}
 	return true
 }
+
+// settings lead to what only tells when or how something is done: "to close under the plan".
+var settings = wordSet(`under amid during despite since after before following`)
 
 // theirOwn reports whether the subject of words that an outlook's holder says can be the holder.
 func (f *positionFinder) theirOwn(o *outlook, first, end int) bool {

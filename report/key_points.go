@@ -17,7 +17,7 @@ type keyPointsData struct {
 	Reported       []reported       // the proposals by how many independent sources report them, most first
 	Unreported     []string         // titles of proposals that no source reports
 	Opponents      []backer         // who opposes single proposals
-	Mixed          []backer         // who is for part of single proposals and against part
+	Mixed          []backer         // who has mixed or conditional views of single proposals
 	WholeOpposed   bool             // somebody opposes a whole of which a proposal is a part
 	Takers         int              // stakeholders with a position on a single proposal
 	TakerNames     []string         // their names

@@ -283,6 +283,7 @@ func numberCell(n int) Cell {
 type positionsData struct {
 	Sources, Stakeholders, Items       int
 	Possible, Stated, General, Unheard int // cells of the whole matrix
+	Unsure                             int // of the stated, those that rest on words that perhaps state it
 	Matrices                           []Block
 }
 
@@ -300,6 +301,9 @@ func positions(l *ledger, _ SectionOptions) content {
 				data.General++
 			default:
 				data.Stated++
+				if l.unsure(v, it) {
+					data.Unsure++
+				}
 			}
 		}
 	}
@@ -316,6 +320,13 @@ func positions(l *ledger, _ SectionOptions) content {
 		}
 	}
 	return content{data: data, blocks: map[string]Block{"positions": l.register("positions")}}
+}
+
+// unsure reports whether what a stakeholder thinks of an item rests only on words that perhaps state it.
+func (l *ledger) unsure(v voice, it item) bool {
+	return !slices.ContainsFunc(l.found.Positions, func(p extract.Position) bool {
+		return p.Stakeholder == v.ID && p.About == it.ID && p.Confidence != extract.Possible
+	})
 }
 
 // matrixFigure draws the matrix of some of the items.

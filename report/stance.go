@@ -20,7 +20,7 @@ var Stances = [...]StanceSign{
 	{extract.Support, "▲", "supports", "supports", "for this item, in so many words"},
 	{GeneralSupport, "△", "general", "general support only", "for the whole of which it is a part; silent on this item"},
 	{extract.Oppose, "▼", "opposes", "opposes", "against this item, in so many words"},
-	{extract.Both, "◆", "mixed", "mixed", "for part of it and against part"},
+	{extract.Both, "◆", "mixed", "mixed", "for part of it, or on conditions"},
 	{extract.Neutral, "↔", "neutral", "neutral", "speaks of it and takes no side"},
 	{extract.Declined, "□", "declined", "declined to comment", "was asked and would not say"},
 	{Silent, "–", "none stated", "no stated position", "no source reports a view"},
