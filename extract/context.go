@@ -64,7 +64,7 @@ func (c *context) pass(words []token, touches []touch, number int) {
 
 // complete adds to the touches of a sentence the words that point back to the one topic spoken of. Where several were, they point to none.
 func (c *context) complete(l *line, s [2]int, number int, touches []touch) []touch {
-	found := touches
+	found := slices.Clone(touches)
 	they := false // the sentence opens with "They"
 	for i := s[0]; i < s[1]; i++ {
 		if slices.ContainsFunc(found, func(t touch) bool { return t.first <= i && i < t.last }) {

@@ -45,7 +45,7 @@ var cueForms = func() map[string]cue {
 	add := func(verbs string, set func(*cue)) {
 		for _, verb := range strings.Fields(verbs) {
 			lemma, particle, _ := strings.Cut(verb, "/")
-			for _, form := range inflections(lemma) {
+			for _, form := range verbForms(lemma) {
 				c := forms[form]
 				c.lemma, c.noun = lemma, nouns[form]
 				c.ing = strings.HasSuffix(form, "ing")
@@ -65,30 +65,3 @@ var cueForms = func() map[string]cue {
 	add(actVerbs, func(c *cue) { c.acts = true })
 	return forms
 }()
-
-// inflections returns the forms of a verb: its base, -s, past, participle and -ing.
-func inflections(verb string) []string {
-	switch verb {
-	case "say":
-		return strings.Fields("say says said saying")
-	case "tell":
-		return strings.Fields("tell tells told telling")
-	case "write":
-		return strings.Fields("write writes wrote written writing")
-	case "think":
-		return strings.Fields("think thinks thought thinking")
-	case "put", "set":
-		return []string{verb, verb + "s", verb + "ting"}
-	case "admit", "quip", "rebut", "slam":
-		last := verb[len(verb)-1:]
-		return []string{verb, verb + "s", verb + last + "ed", verb + last + "ing"}
-	}
-	root, s := strings.TrimSuffix(verb, "e"), verb+"s"
-	if strings.HasSuffix(verb, "ss") || strings.HasSuffix(verb, "sh") || strings.HasSuffix(verb, "ch") {
-		s = verb + "es"
-	}
-	if strings.HasSuffix(verb, "y") { // deny, reply, testify
-		return []string{verb, strings.TrimSuffix(verb, "y") + "ies", strings.TrimSuffix(verb, "y") + "ied", verb + "ing"}
-	}
-	return []string{verb, s, root + "ed", root + "ing"}
-}

@@ -48,7 +48,7 @@ func judgementsOf(use string, verbs bool) judgementList {
 			}
 			forms := words[:1]
 			if verbs {
-				forms = inflections(words[0])
+				forms = verbForms(words[0])
 			}
 			for _, form := range forms {
 				lists[stance] += form + " " + strings.Join(words[1:], " ") + ","
@@ -102,7 +102,7 @@ func (l *line) does(at int) Stance {
 		return stance
 	}
 	stance, _, ok := l.judges(deeds, at)
-	if w := l.lower(at); ok && strings.HasSuffix(w, "s") && inflections(strings.TrimSuffix(w, "s"))[1] == w || ok && strings.HasSuffix(w, "ing") && copulas[l.lower(at-1)] {
+	if w := l.lower(at); ok && strings.HasSuffix(w, "s") && verbForms(strings.TrimSuffix(w, "s"))[1] == w || ok && strings.HasSuffix(w, "ing") && copulas[l.lower(at-1)] {
 		return turned(l, at, stance)
 	}
 	return ""

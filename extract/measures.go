@@ -205,7 +205,10 @@ func (r *reading) sameMeasures() []Conflict {
 			}
 		}
 	}
-	type pair struct{ a, b int }
+	type pair struct {
+		a, b int
+		kind string
+	}
 	seen := map[pair]bool{}
 	var found []Conflict
 	for _, key := range keys {
@@ -216,10 +219,10 @@ func (r *reading) sameMeasures() []Conflict {
 		kind, _, _ := strings.Cut(key, "\x00")
 		for n, i := range members {
 			for _, k := range members[:n] {
-				if seen[pair{k, i}] {
+				if seen[pair{k, i, kind}] {
 					continue
 				}
-				seen[pair{k, i}] = true
+				seen[pair{k, i, kind}] = true
 				x, y := all[k], all[i]
 				a, b := r.Figures[x.figure], r.Figures[y.figure]
 				if a.Span.Doc == b.Span.Doc || !disagree(a, b) || ratio(a, b) > widestRatio || (x.rate != y.rate && (a.Rule == "money" || x.rate != "" && y.rate != "")) || !slices.Equal(x.apart, y.apart) {
@@ -230,7 +233,7 @@ func (r *reading) sameMeasures() []Conflict {
 					alone = 1
 				}
 				points, common := r.likeness(x, y, kind, alone, func(form string) bool { return holding[form] > max(commonLemma, len(all)/20) })
-				if points < alikeRather || kind == "per cent" && points < shareEnough || r.confirmed(x, y, all, members) || r.otherwise(a, b, r.near(a.Span), r.near(b.Span)) {
+				if points < alikeRather || kind == "per cent" && points < shareEnough || r.confirmed(x, y, all, members) || r.otherwise(a, b) {
 					continue
 				}
 				text := r.Documents[r.order[a.Span.Doc]].Text

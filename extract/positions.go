@@ -91,8 +91,9 @@ type positionFinder struct {
 	sentenceNumber int      // how many sentences have been read
 }
 
-// findPositions finds the stances that the document reports stakeholders to have taken on proposals and objects. A
-// stance is stated by a verb, a predicate or an authored document, never inferred from who somebody is.
+// findPositions finds the stances that the document reports stakeholders to have taken on proposals and objects. A stance is stated by a verb,
+// a predicate or an authored document, or by words that the trained part weighs and that no guard speaks against (views.go). It is never
+// inferred from who somebody is.
 func findPositions(r *reader, t *topics) []Position {
 	f := newPositionFinder(r, t)
 	f.readThrough()
@@ -121,6 +122,9 @@ func (f *positionFinder) readThrough() {
 	}
 }
 
+// longestWeighed is how many tokens a sentence may have that is weighed: far more than anybody writes.
+const longestWeighed = 250
+
 // sentenceOf reads one sentence.
 func (f *positionFinder) sentenceOf(l *line, s [2]int, number int) {
 	named := f.topics.touches(l.words[s[0]:s[1]])
@@ -134,7 +138,10 @@ func (f *positionFinder) sentenceOf(l *line, s [2]int, number int) {
 	}
 	var widely []touch
 	var heldWidely []Position
-	holders := f.holders(l, s)
+	var holders []outlook
+	if s[1]-s[0] <= longestWeighed {
+		holders = f.holders(l, s)
+	}
 	if len(holders) > 0 {
 		l.wide = true
 		widely = f.context.complete(l, s, number, named)

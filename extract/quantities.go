@@ -200,7 +200,7 @@ func (r *reading) countConflict(i, k int, figures []int) (Conflict, []int) {
 	unit := strings.ToLower(a.Unit + " " + b.Unit)
 	contentB := lemmas(r.Documents[r.order[b.Span.Doc]].Text, other)
 	common := shared(text, words, lemmas(text, words), contentB, unit)
-	if !r.sameQuantity(a, b, common) || r.otherwise(a, b, words, other) {
+	if !r.sameQuantity(a, b, common) || r.otherwise(a, b) {
 		return Conflict{}, nil
 	}
 	kind := r.judge(a, b)
@@ -272,7 +272,7 @@ func (r *reading) beside(f Figure, word string) bool {
 
 // otherwise reports whether what stands around two figures says that they need not agree: another time, another number of the
 // same things, or the one end of a change.
-func (r *reading) otherwise(a, b Figure, words, other []lexeme) bool {
+func (r *reading) otherwise(a, b Figure) bool {
 	if timesA, timesB := times(r.whole(a.Span)), times(r.whole(b.Span)); len(timesA) > 0 && len(timesB) > 0 && !slices.ContainsFunc(timesA, func(t string) bool { return slices.Contains(timesB, t) }) {
 		return true
 	}

@@ -51,7 +51,7 @@ var (
 		forms := map[string]Stance{}
 		add := func(verbs string, stance Stance) {
 			for _, verb := range strings.Fields(verbs) {
-				for _, form := range inflections(verb) {
+				for _, form := range verbForms(verb) {
 					forms[form] = stance
 				}
 			}

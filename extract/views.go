@@ -34,8 +34,8 @@ var views = [learned.ViewClasses]Stance{"", Support, Oppose, Both, Neutral, Decl
 func (o *outlook) free() bool { return o.at.omitted && o.at.first == o.at.last }
 
 // How likely a view must be to be told, where the grammar bears it out (widely.go) and where it does not, and to be called likely rather than
-// possible where it does; and how likely support or opposition that the rules find must be to stand. Chosen by cross-validation over the subjects of the training
-// texts; see learned/README.md.
+// possible where it does; and how likely support or opposition that the rules find must be to stand. Chosen on the subjects of the training texts, the
+// first by cross-validation; see learned/README.md.
 const (
 	leastView       = 0.85
 	leastBorneOut   = 0.6
@@ -488,6 +488,15 @@ type Outlook struct {
 	Features           []uint64
 	Turned             bool                        // a view for what the words name is one against what the topic asks for, or the other way round
 	Stated             [learned.ViewClasses]Stance // by each view that the words may be taken for, the stance that they then state, or ""
+}
+
+// Class returns the number of the view that the words of an outlook are to be learned for where they state a stance, 0 for none and -1 where there is
+// no such stance.
+func (o Outlook) Class(stance Stance) int {
+	if o.Turned {
+		stance = opposite(stance)
+	}
+	return slices.Index(views[:], stance)
 }
 
 // Outlooks returns what in a document may state a view.

@@ -7,12 +7,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -57,9 +57,6 @@ func train(folder, corpus, out string, check bool) error {
 	fmt.Printf("%s: %d bytes\n", out, weights.Len())
 	return os.WriteFile(out, weights.Bytes(), 0o644)
 }
-
-// stances are the views in the order in which the model tells them apart; the first is none.
-var stances = [learned.ViewClasses]extract.Stance{"", extract.Support, extract.Oppose, extract.Both, extract.Neutral, extract.Declined}
 
 // mark is a place at which somebody's stance is stated: exact words or, in an article of the corpus, their code points.
 type mark struct {
@@ -171,7 +168,11 @@ func readMarks(path string, articles map[string]string) (s *subject, config deba
 // readTexts reads the sources of a folder, or the articles of the corpus that its articles.json names.
 func readTexts(folder string, articles, texts map[string]string) error {
 	var ids []string
-	if err := readJSON(filepath.Join(folder, "articles.json"), &ids); err == nil {
+	err := readJSON(filepath.Join(folder, "articles.json"), &ids)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err == nil {
 		for i, id := range ids {
 			text, ok := articles[id]
 			if !ok {
@@ -234,13 +235,16 @@ func (s *subject) look(debate extract.Subject, texts map[string]string) error {
 			if start < 0 {
 				return fmt.Errorf("%s does not hold the words %q", m.File, m.Evidence)
 			}
+			if (extract.Outlook{}).Class(m.Stance) < 1 {
+				return fmt.Errorf("%s: no stance %q", m.File, m.Stance)
+			}
 			marks, spans = append(marks, m), append(spans, extract.Span{Doc: d.ID, Start: start, End: end})
 		}
 		for _, o := range extract.Outlooks(d, debate) {
 			label := 0
 			for k, m := range marks {
 				if m.Stakeholder == o.Stakeholder && m.About == o.About && o.Span.Overlaps(spans[k]) {
-					label = slices.Index(stances[:], turned(m.Stance, o.Turned))
+					label = o.Class(m.Stance)
 					break
 				}
 			}
@@ -248,16 +252,6 @@ func (s *subject) look(debate extract.Subject, texts map[string]string) error {
 		}
 	}
 	return nil
-}
-
-func turned(stance extract.Stance, turn bool) extract.Stance {
-	switch {
-	case turn && stance == extract.Support:
-		return extract.Oppose
-	case turn && stance == extract.Oppose:
-		return extract.Support
-	}
-	return stance
 }
 
 func (s *subject) examples() []learned.ViewExample {
@@ -333,7 +327,7 @@ func (s *subject) score(model *learned.Views, limit float64) (right, found int) 
 		}
 		if stance := o.Stated[class]; stance != "" && likely[class] >= limit {
 			key := view(s.files[i], o.Stakeholder, o.About, stance)
-			is[key] = is[key] || stance == turned(stances[s.labels[i]], o.Turned)
+			is[key] = is[key] || class == s.labels[i]
 		}
 	}
 	for _, r := range is {
