@@ -816,6 +816,8 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 			if stance != "" {
 				return against(stance, negations[l.lower(i+1)]), i
 			}
+		case l.fallsShort(i):
+			return Both, i // "does not go far enough"
 		case f.sense(l, i) != "":
 			return f.sense(l, i), i
 		case i-copula <= 4 && l.predicate(i) != "":
@@ -827,6 +829,14 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 		}
 	}
 	return "", 0
+}
+
+// fallsShort reports whether words begin at a token that say of a thing that there should be more of it.
+func (l *line) fallsShort(at int) bool {
+	if _, ok := l.phraseAt(shortfalls, at); !ok {
+		return false
+	}
+	return l.lower(at) != "far" || l.lower(at+1) == "enough" && l.negatedAt(at)
 }
 
 // sense reads judgements of several words: "makes no sense", "a step in the right direction".

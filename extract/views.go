@@ -33,11 +33,12 @@ var views = [learned.ViewClasses]Stance{"", Support, Oppose, Both, Neutral, Decl
 // free reports whether the words name no topic.
 func (o *outlook) free() bool { return o.at.omitted && o.at.first == o.at.last }
 
-// How likely a view must be to be told, where the grammar bears it out (widely.go) and where it does not, and to be called likely rather than
-// possible where it does; and how likely support or opposition that the rules find must be to stand. Chosen on the subjects of the training texts, the
-// first by cross-validation; see learned/README.md.
+// How likely a view must be to be told: in somebody's own words, in words that report theirs, and in either where the grammar bears it out (widely.go);
+// to be called likely rather than possible, where it does; and how likely support or opposition that the rules find must be to stand. Chosen on the
+// subjects of the training texts, by cross-validation where learned/README.md has a figure.
 const (
-	leastView       = 0.85
+	leastView       = 0.75
+	leastReported   = 0.9
 	leastBorneOut   = 0.6
 	leastViewLikely = 0.85
 	leastRuled      = 0.2
@@ -65,8 +66,11 @@ func (f *positionFinder) weigh() {
 		}
 		class, likely := likeliest(learned.ViewWeights().Weigh(o.features))
 		least, borneOut := leastView, o.told(o.widely) == string(views[class])
-		if borneOut {
+		switch {
+		case borneOut:
 			least = leastBorneOut
+		case o.quote != nil && o.quote.Type == Indirect:
+			least = leastReported
 		}
 		if likely < least {
 			continue
