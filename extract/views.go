@@ -246,7 +246,8 @@ func (f *positionFinder) holders(l *line, s [2]int) []outlook {
 	var found []outlook
 	first, end := l.words[s[0]].start, l.words[s[1]-1].end
 	for _, q := range f.said[l.Number] {
-		if q.Stakeholder == "" || f.another(q) || f.undergone(l, q) || q.Cue != nil && f.hearsay(l, q.Cue.Start, q.Stakeholder, q) {
+		if q.Stakeholder == "" || !slices.ContainsFunc(q.Content, func(c Span) bool { return c.Start < end && first < c.End }) ||
+			f.another(q) || f.undergone(l, q) || q.Cue != nil && f.hearsay(l, q.Cue.Start, q.Stakeholder, q) {
 			continue
 		}
 		for _, c := range q.Content {

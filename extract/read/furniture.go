@@ -254,7 +254,7 @@ var (
 	creditName = regexp.MustCompile(`(?:^|[.!?)”"’'(|\[])\s?(?i:picture|photo|photograph|image|pic|graphic|illustration)s?(?:(?i: by| courtesy of| supplied by| copyright|/| ©| credit:?) [^.:]{1,60}|(?i: supplied| submitted))\.?[)\]]?$`)
 	graphic    = regexp.MustCompile(`^(?i:chart|graphic|graph|map|table|infographic|source|sources)(?: \d+)?: .{1,150}[^.!?]$`)
 	sourceEnd  = regexp.MustCompile(`(?:^|[\s.!?”"’'])(?i:image|picture|photo) (?:source|credit|copyright)(?:,|:) .{1,50}$`)
-	credit     = regexp.MustCompile(`(?:^|[\s.!?”"’')(])(?:PICTURE|PHOTO|PIC|IMAGE|Pictured?|Photo|Photograph|Image|Pic|Photo credit|Picture credit|Image credit|Credit|Composite|Illustration|Photo illustration|Graphic)s?(?: by)?: ?([^.:]{1,60}?)\.?\)?$`)
+	credit     = regexp.MustCompile(`(?:^|[\s.!?”"’')(])((?:PICTURE|PHOTO|PIC|IMAGE|Pictured?|Photo|Photograph|Image|Pic|Photo credit|Picture credit|Image credit|Credit|Composite|Illustration|Photo illustration|Graphic)s?(?: by)?: ?([^.:]{1,60}?)\.?\)?)$`)
 	handout    = regexp.MustCompile(`(?i)(?:[,.(–-]\s*|^)(?:(?:family|police|undated|court)\s)*(?:(?:photo|picture|photograph|image)\s)?(?:handout|file (?:photo|picture|image|pic)|stock (?:photo|image)|library (?:picture|image))(?:/[\w ]{1,30})?\)?\.?$`)
 )
 
@@ -277,11 +277,11 @@ func handoutWord(text string) bool {
 func (p *page) markCredit(l *line) {
 	from := len(l.text) - min(len(l.text), 90)
 	if strings.Contains(l.text[from:], ": ") {
-		for from < len(l.text) && !utf8.RuneStart(l.text[from]) {
+		for from > 0 && from < len(l.text) && l.text[from-1] != ' ' { // not within a word
 			from++
 		}
-		if at := credit.FindStringIndex(l.text[from:]); at != nil && from+at[0] > 0 {
-			start, end := trim(p.text, l.start+from+at[0]+1, l.end)
+		if at := credit.FindStringSubmatchIndex(l.text[from:]); at != nil && from+at[2] > 0 {
+			start, end := trim(p.text, l.start+from+at[2], l.end)
 			p.parts = append(p.parts, extract.Furniture{Start: start, End: end, Kind: "caption"})
 		}
 	}
