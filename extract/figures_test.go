@@ -145,6 +145,7 @@ func BenchmarkUnkindTexts(b *testing.B) {
 		{"open marks", "“"},
 		{"apostrophes", " 'a"},
 		{"said", "said he, "},
+		{"reported sentences in one paragraph", "Anna Port said the ban was wrong. "},
 	} {
 		b.Run(unkind.name, func(b *testing.B) {
 			text := strings.Repeat(unkind.text, 100_000/len(unkind.text))

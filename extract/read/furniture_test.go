@@ -289,3 +289,13 @@ func TestATableIsNoMenu(t *testing.T) {
 		t.Errorf("marked %q", got)
 	}
 }
+
+func TestACreditAtTheEndOfALongLineIsMarkedWhole(t *testing.T) {
+	for _, before := range []string{"”", ")", "! ", ". "} {
+		content := "The harbour board met\n\n" + strings.Repeat("The chair said the “harbour” was full, and nobody could say why it was so. ", 6) +
+			"“We shall look again at the plan" + before + "Photo: Jan Whitlow\n\nThe board meets again in June.\n"
+		if got := marks(t, content); !slices.Contains(got, "caption: Photo: Jan Whitlow") {
+			t.Errorf("after %q: got %s", before, strings.Join(got, "; "))
+		}
+	}
+}
