@@ -107,14 +107,7 @@ var ViewWeights = sync.OnceValue(func() *Views {
 // Save writes the model with eight-bit weights. The same model gives the same bytes.
 func (v *Views) Save(w io.Writer) error {
 	v.weights.coarsen()
-	z, err := flate.NewWriter(w, flate.BestCompression)
-	if err != nil {
-		return err
-	}
-	if err := gob.NewEncoder(z).Encode(v.weights.save()); err != nil {
-		return err
-	}
-	return z.Close()
+	return pack(w, v.weights.save())
 }
 
 // LoadViews reads what Save wrote.

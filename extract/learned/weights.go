@@ -55,11 +55,16 @@ func (m *Model) Save(w io.Writer) error {
 	for _, word := range s.Certain {
 		s.Tags = append(s.Tags, m.tagger.certain[word])
 	}
+	return pack(w, s)
+}
+
+// pack writes a value as gob, deflated.
+func pack(w io.Writer, value any) error {
 	z, err := flate.NewWriter(w, flate.BestCompression)
 	if err != nil {
 		return err
 	}
-	if err := gob.NewEncoder(z).Encode(s); err != nil {
+	if err := gob.NewEncoder(z).Encode(value); err != nil {
 		return err
 	}
 	return z.Close()
