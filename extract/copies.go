@@ -235,7 +235,11 @@ func pairsOf(words []content) []uint64 {
 
 // of returns the sentences before a unit, in other documents, that share its content, and remembers the unit.
 func (r *retellings) of(units []copiedUnit, unit int, words []content) []int {
-	pairs := pairsOf(words)
+	pairs := slices.DeleteFunc(pairsOf(words), func(pair uint64) bool { return !r.pairs.twice.has(pair) })
+	if len(pairs) == 0 { // no other sentence can share enough with this one
+		r.held, r.by = append(r.held, sentenceContent{}), append(r.by, -1)
+		return nil
+	}
 	slices.SortFunc(words, func(a, b content) int { return cmp.Compare(a.hash, b.hash) })
 	this := sentenceContent{words: slices.Compact(words)}
 	for _, w := range this.words {

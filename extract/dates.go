@@ -235,6 +235,11 @@ func (p dateParser) month(i int) (month, n int) {
 	return month, 1
 }
 
+func isWeekday(word string) bool {
+	_, known := weekdayNames[word]
+	return known
+}
+
 // weekday returns the day of the week at i counted from Monday, or -1.
 func (p dateParser) weekday(i int, short bool) int {
 	if w, known := weekdayNames[p.word(i)]; known && p.capital(i) && (short || len(p.word(i)) >= 6) {

@@ -89,7 +89,7 @@ func (l *line) abbreviated() []bool {
 
 // How likely a quotation must be right to be taken: one without quotation marks, and one with them, of which fewer are missed
 // then for few more that are wrong.
-const leastLikely, leastLikelyMarked = 0.45, 0.3
+const leastLikely, leastLikelyMarked = 0.47, 0.3
 
 // learn lets the trained part choose among its own quotations and the rules'. Where both find the same words and speaker the
 // rules' row stands; a quotation in marks that the rules are certain of stands also where the trained part has none.
@@ -103,6 +103,9 @@ func (r *reader) learn() {
 	r.parse(text.Words, parts)
 	for _, a := range found {
 		q, k := r.found(a), a.Ruled
+		if r.conditional(q) {
+			continue
+		}
 		if k < 0 {
 			k = ruledIn.first(q, func(o Quote) bool { return agree(o, q) })
 		}
@@ -143,6 +146,18 @@ func (r *reader) reports(q Quote) bool {
 	})
 }
 
+// conditional reports whether the cue of a quotation sets a condition and reports nothing: "provided that", "given that".
+func (r *reader) conditional(q Quote) bool {
+	if q.Cue == nil || !conditionals[strings.ToLower(r.d.Text[q.Cue.Start:q.Cue.End])] {
+		return false
+	}
+	next, _, _ := strings.Cut(strings.TrimSpace(r.d.Text[q.Cue.End:]), " ")
+	return next == "that"
+}
+
+// conditionals are participles that "that" makes conjunctions of.
+var conditionals = wordSet("provided providing given granted assuming supposing considering")
+
 // byLine finds quotations by the lines that they stand in.
 type byLine struct {
 	r      *reader
@@ -177,12 +192,14 @@ func (b byLine) first(q Quote, is func(Quote) bool) int {
 }
 
 // agree reports whether a ruled and a trained quotation share two thirds of their words and have one speaker, or share
-// half of them and the rules are certain.
+// half of them and the rules are certain, or if the trained one is a part of a ruled one that is interrupted.
 func agree(ruled, trained Quote) bool {
 	common := commonBytes(ruled, trained)
 	all := length(ruled) + length(trained) - common
 	switch {
 	case ruled.Confidence == Certain && 2*common >= all:
+		return true
+	case len(trained.Content) == 1 && len(ruled.Content) > 1 && slices.Contains(ruled.Content, trained.Content[0]):
 		return true
 	case 3*common < 2*all:
 		return false
@@ -271,6 +288,9 @@ func (r *reader) found(a learned.Attribution) Quote {
 			for m[1]-1 > m[0] && auxiliaries[l.words[m[1]-1].lower] && !l.words[m[1]-1].capital {
 				m[1]-- // "Jane Doe should" have said
 				s.End = l.words[m[1]-1].end
+			}
+			if m[1]-m[0] > 1 && isWeekday(l.words[m[0]].lower) {
+				s.Start = l.words[m[0]+1].start // "On Monday aides" said
 			}
 		}
 		q.Speaker = &s

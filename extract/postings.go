@@ -24,6 +24,9 @@ func newPostings(lists [][]uint64) *postings {
 
 // of returns the places of a run, in the order in which they were added. They hold until it is called again.
 func (p *postings) of(run uint64) []posting {
+	if !p.twice.has(run) {
+		return nil
+	}
 	at, known := p.runs[run]
 	switch {
 	case !known:

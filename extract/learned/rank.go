@@ -277,7 +277,7 @@ func (l *lattice) candidate(path []uint8, d *describer) (c candidate, ok bool) {
 				sure += l.marginals[k][source] / float64(j-i)
 			}
 			if sure > surest && d.t.hasLetters(part) {
-				surest, c.source = sure, part
+				surest, c.source = sure, d.t.wholeNoun(part)
 			}
 		case cueing:
 			if part.first <= d.cue && d.cue < part.end {
@@ -287,6 +287,18 @@ func (l *lattice) candidate(path []uint8, d *describer) (c candidate, ok bool) {
 		i = j
 	}
 	return c, len(c.content) > 0
+}
+
+// wholeNoun lengthens a source that breaks off before its noun ("the") to it.
+func (t *reading) wholeNoun(part stretch) stretch {
+	end := part.end
+	for end < len(t.words) && end < part.end+3 && (t.words[end-1].tag == determiner || t.words[end-1].tag == adjective) {
+		end++
+	}
+	if last := t.words[end-1].tag; last == noun || last == name {
+		part.end = end
+	}
+	return part
 }
 
 // snapped lengthens a content that begins or ends inside quotation marks to them, unless its cue is there too.
@@ -463,6 +475,10 @@ func (c *candidate) describe(t *reading, all []candidate, weights *table) {
 	before, behind := t.cuesBeside(stretch{c.content[len(c.content)-1].first, last.end}, c.cue)
 	follows := t.follows(max(last.end, c.source.end, c.said.end))
 	h.add(origin, before<<4|behind)
+	beyond := t.at(last.end)
+	h.add(beyond.lower, origin)
+	h.add(uint64(beyond.tag)<<8|uint64(t.at(last.end+1).tag), origin)
+	h.add(origin, w.stem)
 	h.add(origin, follows)
 	h.add(follows, marks)
 	h.add(uint64(min(len(c.content), 4)), origin)

@@ -46,6 +46,7 @@ type gap struct{ commas, marks, verbs, cues uint64 }
 type describer struct {
 	t           *reading
 	cue         int
+	turn        int // how often it was turned
 	window      stretch
 	gaps        []gap
 	ranks       []uint64
@@ -61,6 +62,7 @@ func (r *roles) describer(t *reading) *describer {
 // turnTo prepares for another cue.
 func (d *describer) turnTo(cue int) {
 	t := d.t
+	d.turn++
 	d.cue, d.window = cue, t.window(cue)
 	n := d.window.end - d.window.first
 	for len(d.gaps) < n {
@@ -148,63 +150,92 @@ func (d *describer) local(i int, side uint64) {
 	e.add(bit(w.marked > 0)<<2|bit(l.marked > 0)<<1|bit(w.marked != l.marked), side)
 }
 
-// relative gathers what depends on the cue.
-func (d *describer) relative(i int) {
+// spot is how a word stands to the cue. Words beside each other often have the same spot.
+type spot struct {
+	where, distance, near, state, rank, rankBefore, paragraph uint64
+	gap                                                       gap
+}
+
+func (d *describer) spot(i int) spot {
+	w, c := &d.t.words[i], &d.t.words[d.cue]
+	side, away, k := d.side(i), max(i-d.cue, d.cue-i), i-d.window.first
+	s := spot{
+		where:     side<<4 | uint64(int(w.sentence)-int(c.sentence)+8)&15,
+		distance:  bucket(away)<<2 | side,
+		near:      min(uint64(away), 2)<<2 | side,
+		state:     bit(w.marked > 0)<<4 | d.state,
+		rank:      d.ranks[k],
+		paragraph: uint64(w.paragraph-c.paragraph+4)<<1 | bit(w.paragraph == 0),
+		gap:       d.gaps[k],
+	}
+	if k > 0 {
+		s.rankBefore = d.ranks[k-1]
+	}
+	return s
+}
+
+// bySpot gathers what depends on the cue and on how a word stands to it, not on which word it is.
+func (d *describer) bySpot(s *spot) {
 	t := d.t
-	w, l, c := t.at(i), t.at(i-1), t.at(d.cue)
-	tag, before := uint64(w.tag), uint64(l.tag)
-	side := d.side(i)
-	away := max(i-d.cue, d.cue-i)
-	g := d.gaps[i-d.window.first]
-	where := side<<4 | uint64(int(w.sentence)-int(c.sentence)+8)&15
-	distance := bucket(away)<<2 | side
-	next := t.at(d.cue + 1).lower
+	c, next := t.at(d.cue), t.at(d.cue+1).lower
 	u, e := &d.unary, &d.edge
 	u.start(1100)
-	u.add(tag, where)
-	u.add(c.stem, where)
-	u.add(c.stem, tag<<8|where)
-	u.add(distance, 0)
-	u.add(distance, tag)
-	u.add(distance, w.lower)
-	u.add(c.lower, w.lower)
-	u.add(uint64(c.tag)<<8|tag, where)
-	u.add(w.shape, distance)
-	u.add(t.at(d.cue-1).lower, where<<8|tag)
-	u.add(next, where<<8|tag)
-	u.add(next, t.at(d.cue+2).lower*mixing+where)
-	u.add(c.stem, distance)
-	u.add(g.commas<<4|g.verbs, where)
-	u.add(g.commas<<4|g.verbs, where<<8|tag)
-	u.add(uint64(w.paragraph-c.paragraph+4), where)
-	u.add(d.place, where)
-	u.add(d.place>>4, where<<8|tag)
-	u.add(d.place&15, where<<8|distance)
-	u.add(bit(w.paragraph == 0), where)
-	rank := d.ranks[i-d.window.first]
-	state := bit(w.marked > 0)<<4 | d.state
-	u.add(rank, where)
-	u.add(rank, c.stem)
-	u.add(state, distance)
-	u.add(state<<8|g.marks<<4|g.commas, where)
-	u.add(state, where<<8|tag)
-	u.add(rank, g.cues<<8|where)
-	u.add(state<<8|d.place&15, where)
-	u.add(state, next*mixing+where)
-	u.add(state<<4|g.marks, c.stem+where)
-	u.add(g.cues<<8|bit(w.marked > 0), distance)
-	u.add(g.cues<<8|tag, where)
+	u.add(c.stem, s.where)
+	u.add(s.distance, 0)
+	u.add(next, t.at(d.cue+2).lower*mixing+s.where)
+	u.add(c.stem, s.distance)
+	u.add(s.gap.commas<<4|s.gap.verbs, s.where)
+	u.add(s.paragraph, s.where)
+	u.add(d.place, s.where)
+	u.add(d.place&15, s.where<<8|s.distance)
+	u.add(s.rank, s.where)
+	u.add(s.rank, c.stem)
+	u.add(s.state, s.distance)
+	u.add(s.state<<8|s.gap.marks<<4|s.gap.commas, s.where)
+	u.add(s.rank, s.gap.cues<<8|s.where)
+	u.add(s.state<<8|d.place&15, s.where)
+	u.add(s.state, next*mixing+s.where)
+	u.add(s.state<<4|s.gap.marks, c.stem+s.where)
+	u.add(s.gap.cues<<8|s.state>>4, s.distance)
 	e.start(3100)
-	e.add(min(uint64(away), 2)<<2|side, 0)
-	e.add(min(uint64(away), 2)<<2|side, tag<<8|before)
-	e.add(c.stem, side)
+	e.add(s.near, 0)
+	e.add(c.stem, s.where>>4)
+	e.add(s.gap.commas<<2|s.gap.marks, s.where>>4)
+	e.add(s.rank<<16|s.rankBefore, 0)
+}
+
+// byTag gathers what depends on the cue, on where about it a word stands, and on its part of speech; the edge has no such thing.
+func (d *describer) byTag(where, tag uint64) {
+	t := d.t
+	c, tagged := t.at(d.cue), where<<8|tag
+	u := &d.unary
+	u.start(1200)
+	u.add(tag, where)
+	u.add(c.stem, tagged)
+	u.add(uint64(c.tag)<<8|tag, where)
+	u.add(t.at(d.cue-1).lower, tagged)
+	u.add(t.at(d.cue+1).lower, tagged)
+	u.add(d.place>>4, tagged)
+}
+
+// byWord gathers what else depends on the cue.
+func (d *describer) byWord(i int, s *spot) {
+	t := d.t
+	w, c := &t.words[i], &t.words[d.cue]
+	tag := uint64(w.tag)
+	tagged := s.where<<8 | tag
+	u, e := &d.unary, &d.edge
+	u.start(1300)
+	u.add(s.distance, tag)
+	u.add(s.distance, w.lower)
+	u.add(c.lower, w.lower)
+	u.add(w.shape, s.distance)
+	u.add(s.gap.commas<<4|s.gap.verbs, tagged)
+	u.add(s.state, tagged)
+	u.add(s.gap.cues, tagged)
+	e.start(3200)
+	e.add(s.near, tag<<8|uint64(t.at(i-1).tag))
 	e.add(c.stem, w.lower)
-	e.add(g.commas<<2|g.marks, side)
-	rankBefore := uint64(0)
-	if i > d.window.first {
-		rankBefore = d.ranks[i-1-d.window.first]
-	}
-	e.add(rank<<16|rankBefore, 0)
 }
 
 // lattice holds the scores of a window's labellings.
@@ -216,14 +247,21 @@ type lattice struct {
 	edgeFactor        [][labels * labels]float64
 	marginals         [][labels]float64
 	paths             [][labels][best]step
-	local             []localScore // by word * 3 + side
+	local             []localSteps         // by word * 3 + side
+	tagged            [1 << 10]taggedSteps // by where and part of speech
 }
 
-// localScore caches the part of a word's scores that does not depend on the cue.
-type localScore struct {
+// localSteps keeps the part of a word's scores that does not depend on the cue, in steps of the tables.
+type localSteps struct {
 	known bool
-	unary [labels]float32
-	edge  [labels * labels]float32
+	unary [labels]int32
+	edge  [labels * labels]int32
+}
+
+// taggedSteps keeps the part that words of one part of speech at much the same place about a cue share.
+type taggedSteps struct {
+	turn  int // the describer's turn at which it was true
+	unary [labels]int32
 }
 
 func (l *lattice) grow(n int) {
@@ -235,28 +273,52 @@ func (l *lattice) grow(n int) {
 	}
 }
 
-// fill scores the window that the describer is turned to.
+// fill scores the window that the describer is turned to, by tables that were coarsened. What words share is looked up once.
 func (r *roles) fill(d *describer, l *lattice) {
 	l.grow(d.window.end - d.window.first)
 	if l.local == nil {
-		l.local = make([]localScore, len(d.t.words)*3)
+		l.local = make([]localSteps, len(d.t.words)*3)
 	}
+	var last spot
+	var spotUnary [labels]int32
+	var spotEdge [labels * labels]int32
 	for i := d.window.first; i < d.window.end; i++ {
 		side := d.side(i)
-		known := &l.local[i*3+int(side)]
-		if !known.known {
+		local := &l.local[i*3+int(side)]
+		if !local.known {
+			local.known = true
 			d.local(i, side)
-			known.known = true
-			known.unary = r.unary.four(d.unary.rows)
-			r.edge.sixteen(d.edge.rows, &known.edge)
+			r.unary.fourSteps(d.unary.rows, &local.unary)
+			r.edge.sixteenSteps(d.edge.rows, &local.edge)
 		}
-		d.relative(i)
-		u, k := r.unary.four(d.unary.rows), i-d.window.first
-		for y := range u {
-			l.unary[k][y] = u[y] + known.unary[y]
+		s := d.spot(i)
+		if i == d.window.first || s != last {
+			last = s
+			d.bySpot(&s)
+			spotUnary, spotEdge = [labels]int32{}, [labels * labels]int32{}
+			r.unary.fourSteps(d.unary.rows, &spotUnary)
+			r.edge.sixteenSteps(d.edge.rows, &spotEdge)
 		}
-		l.edge[k] = known.edge
-		r.edge.sixteen(d.edge.rows, &l.edge[k])
+		tag := uint64(d.t.words[i].tag)
+		tagged := &l.tagged[s.where<<4|tag]
+		if tagged.turn != d.turn {
+			*tagged = taggedSteps{turn: d.turn}
+			d.byTag(s.where, tag)
+			r.unary.fourSteps(d.unary.rows, &tagged.unary)
+		}
+		d.byWord(i, &s)
+		unary, edge := spotUnary, spotEdge
+		r.unary.fourSteps(d.unary.rows, &unary)
+		r.edge.sixteenSteps(d.edge.rows, &edge)
+		for y := range unary {
+			unary[y] += local.unary[y] + tagged.unary[y]
+		}
+		for y := range edge {
+			edge[y] += local.edge[y]
+		}
+		k := i - d.window.first
+		r.unary.weigh(unary[:], l.unary[k][:], l.unaryFactor[k][:])
+		r.edge.weigh(edge[:], l.edge[k][:], l.edgeFactor[k][:])
 	}
 }
 
@@ -272,16 +334,30 @@ type step struct {
 
 var unreachable = float32(math.Inf(-1))
 
-// labellings returns the likeliest labellings of n words, the likeliest first, with how much worse than it they score.
+// surelyOutside is how likely a word must be outside for no labelling to be looked for that has it in anything.
+const surelyOutside = 0.999
+
+// labellings returns the likeliest labellings of n words, the likeliest first, with how much worse than it they score. The words at both ends
+// that are surely outside are outside in all of them.
 func (l *lattice) labellings(n int) (found [][]uint8, worse []float32) {
-	for i := range n {
+	first, end := 0, n
+	for first < end && l.marginals[first][outside] > surelyOutside {
+		first++
+	}
+	for end > first && l.marginals[end-1][outside] > surelyOutside {
+		end--
+	}
+	if first == end {
+		return nil, nil
+	}
+	for i := first; i < end; i++ {
 		for y := range labels {
 			var top [best]step
 			for k := range top {
 				top[k].score = unreachable
 			}
-			if i == 0 {
-				top[0] = step{score: l.unary[0][y] + l.edge[0][y]}
+			if i == first {
+				top[0] = step{score: l.unary[i][y] + l.edge[i][outside*labels+y]}
 			} else {
 				for p := range labels {
 					plus := l.edge[i][p*labels+y] + l.unary[i][y]
@@ -306,8 +382,12 @@ func (l *lattice) labellings(n int) (found [][]uint8, worse []float32) {
 		ends[k].score = unreachable
 	}
 	for y := range labels {
-		for k, s := range l.paths[n-1][y] {
-			s = step{s.score, y, uint8(k)}
+		var leaving float32
+		if end < n {
+			leaving = l.edge[end][y*labels+outside]
+		}
+		for k, s := range l.paths[end-1][y] {
+			s = step{s.score + leaving, y, uint8(k)}
 			for e := range ends {
 				if s.score > ends[e].score {
 					s, ends[e] = ends[e], s
@@ -315,37 +395,23 @@ func (l *lattice) labellings(n int) (found [][]uint8, worse []float32) {
 			}
 		}
 	}
-	for _, end := range ends {
-		if end.score == unreachable {
+	for _, at := range ends {
+		if at.score == unreachable {
 			break
 		}
-		path := make([]uint8, n)
-		for i, at := n-1, end; i >= 0; i-- {
-			path[i] = at.label
-			s := l.paths[i][at.label][at.rank]
-			at = step{label: s.label, rank: s.rank}
+		found, worse = append(found, make([]uint8, n)), append(worse, ends[0].score-at.score)
+		for i := end - 1; i >= first; i-- {
+			found[len(found)-1][i] = at.label
+			at = l.paths[i][at.label][at.rank]
 		}
-		found, worse = append(found, path), append(worse, ends[0].score-end.score)
 	}
 	return found, worse
 }
 
-// sumUp finds how likely each label is for each word, all labellings together. Forward and backward are scaled to sum to 1; the
+// sumUp finds how likely each label is for each word, all labellings together, from the factors that belong to the scores. Forward and backward are scaled to sum to 1; the
 // label before the first word is outside.
 func (l *lattice) sumUp(n int) {
 	for i := range n {
-		u, e := &l.unary[i], &l.edge[i]
-		top := max(u[0], u[1], u[2], u[3])
-		for y := range u {
-			l.unaryFactor[i][y] = exp(float64(u[y] - top))
-		}
-		top = e[0]
-		for _, x := range e {
-			top = max(top, x)
-		}
-		for k, x := range e {
-			l.edgeFactor[i][k] = exp(float64(x - top))
-		}
 		total := 0.0
 		for y := range int(labels) {
 			s := l.edgeFactor[0][y]
@@ -387,18 +453,4 @@ func (l *lattice) sumUp(n int) {
 			l.marginals[i][y] /= total
 		}
 	}
-}
-
-// exp is e to the x for x at most 0, to six digits and several times as fast as math.Exp: 2 to a whole power by its bits,
-// times a polynomial for the rest.
-func exp(x float64) float64 {
-	if x < -40 {
-		return 0
-	}
-	const log2e = 1 / math.Ln2
-	x *= log2e
-	whole := math.Floor(x)
-	f := (x - whole) * math.Ln2
-	rest := 1 + f*(1+f*(1.0/2+f*(1.0/6+f*(1.0/24+f*(1.0/120+f*(1.0/720+f/5040))))))
-	return rest * math.Float64frombits(uint64(int64(whole)+1023)<<52)
 }

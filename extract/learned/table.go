@@ -3,6 +3,7 @@ package learned
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 )
 
 // Two odd numbers with well-spread bits, for mixing hashes (the golden ratio, and a constant of splitmix64).
@@ -21,13 +22,14 @@ func hash(s string) uint64 {
 }
 
 // table holds the weights of a linear model over hashed features: a row a feature, a column a class. In training they are
-// fine; a table that was saved has only coarse ones, a byte each: zero is unit, a step is scale.
+// fine; a table that was coarsened has only coarse ones, a byte each: zero is unit, a step is scale.
 type table struct {
 	columns int
 	bits    uint // 1<<bits rows
 	fine    []float32
 	coarse  []byte
 	scale   float32
+	factors []float64 // e to the minus k steps, down to 0
 }
 
 // unit is the byte that stands for zero.
@@ -77,22 +79,8 @@ func (t *table) sum(rows []int32) float32 {
 // lanes leaves every other byte of a word, so that as many as 256 of them add up beside each other in 16 bits each.
 const lanes = 0x00FF00FF00FF00FF
 
-// four returns the scores of a table of four columns.
+// four returns the scores of a table of four columns with fine weights.
 func (t *table) four(rows []int32) (scores [4]float32) {
-	if t.coarse != nil {
-		var even, odd uint32
-		for _, row := range rows {
-			w := binary.LittleEndian.Uint32(t.coarse[row:])
-			even += w & (lanes & math.MaxUint32)
-			odd += w >> 8 & (lanes & math.MaxUint32)
-		}
-		zero := unit * len(rows)
-		for k := range 2 {
-			scores[2*k] = float32(int(even>>(16*k)&math.MaxUint16)-zero) * t.scale
-			scores[2*k+1] = float32(int(odd>>(16*k)&math.MaxUint16)-zero) * t.scale
-		}
-		return scores
-	}
 	for _, row := range rows {
 		for k, w := range t.fine[row : row+4] {
 			scores[k] += w
@@ -101,25 +89,31 @@ func (t *table) four(rows []int32) (scores [4]float32) {
 	return scores
 }
 
+// fourSteps adds the scores of a table of four columns with coarse weights to sums, in steps.
+func (t *table) fourSteps(rows []int32, sums *[4]int32) {
+	var even, odd uint32
+	for _, row := range rows {
+		w := binary.LittleEndian.Uint32(t.coarse[row:])
+		even += w & (lanes & math.MaxUint32)
+		odd += w >> 8 & (lanes & math.MaxUint32)
+	}
+	zero := int32(unit * len(rows))
+	for k := range 2 {
+		sums[2*k] += int32(even>>(16*k)&math.MaxUint16) - zero
+		sums[2*k+1] += int32(odd>>(16*k)&math.MaxUint16) - zero
+	}
+}
+
 // wide is how many columns the widest tables have.
 const wide = 16
 
 // sixteen adds the scores of a table of sixteen columns to scores.
 func (t *table) sixteen(rows []int32, scores *[wide]float32) {
 	if t.coarse != nil {
-		var even, odd [2]uint64
-		for _, row := range rows {
-			w := t.coarse[row : row+wide : row+wide]
-			low, high := binary.LittleEndian.Uint64(w), binary.LittleEndian.Uint64(w[8:])
-			even[0] += low & lanes
-			odd[0] += low >> 8 & lanes
-			even[1] += high & lanes
-			odd[1] += high >> 8 & lanes
-		}
-		zero := unit * len(rows)
-		for k := range wide / 2 {
-			scores[2*k] += float32(int(even[k/4]>>(16*(k%4))&math.MaxUint16)-zero) * t.scale
-			scores[2*k+1] += float32(int(odd[k/4]>>(16*(k%4))&math.MaxUint16)-zero) * t.scale
+		var sums [wide]int32
+		t.sixteenSteps(rows, &sums)
+		for k, sum := range sums {
+			scores[k] += float32(sum) * t.scale
 		}
 		return
 	}
@@ -128,6 +122,48 @@ func (t *table) sixteen(rows []int32, scores *[wide]float32) {
 			scores[k] += w
 		}
 	}
+}
+
+// sixteenSteps adds the scores of a table of sixteen columns with coarse weights to sums, in steps.
+func (t *table) sixteenSteps(rows []int32, sums *[wide]int32) {
+	var even, odd [2]uint64
+	for _, row := range rows {
+		w := t.coarse[row : row+wide : row+wide]
+		low, high := binary.LittleEndian.Uint64(w), binary.LittleEndian.Uint64(w[8:])
+		even[0] += low & lanes
+		odd[0] += low >> 8 & lanes
+		even[1] += high & lanes
+		odd[1] += high >> 8 & lanes
+	}
+	zero := int32(unit * len(rows))
+	for k := range wide / 2 {
+		sums[2*k] += int32(even[k/4]>>(16*(k%4))&math.MaxUint16) - zero
+		sums[2*k+1] += int32(odd[k/4]>>(16*(k%4))&math.MaxUint16) - zero
+	}
+}
+
+// weigh turns sums in steps into scores, and into e to the power of how far each lies under the highest.
+func (t *table) weigh(sums []int32, scores []float32, factors []float64) {
+	top := slices.Max(sums)
+	for k, sum := range sums {
+		scores[k] = float32(sum) * t.scale
+		factors[k] = t.factors[min(int(top-sum), len(t.factors)-1)]
+	}
+}
+
+// mostFactors and leastFactor bound the factors of a table: what lies further down is taken for 0.
+const mostFactors, leastFactor = 1 << 14, 1e-9
+
+// tabulate prepares the factors of coarse weights.
+func (t *table) tabulate() {
+	for k := range mostFactors {
+		f := math.Exp(-float64(k) * float64(t.scale))
+		if f < leastFactor {
+			break
+		}
+		t.factors = append(t.factors, f)
+	}
+	t.factors = append(t.factors, 0)
 }
 
 // coarsen gives the table eight-bit weights instead of its own.
@@ -142,6 +178,7 @@ func (t *table) coarsen() {
 		t.coarse[i] = byte(unit + math.Round(float64(w/t.scale)))
 	}
 	t.fine = nil
+	t.tabulate()
 }
 
 func sigmoid(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x)))) }

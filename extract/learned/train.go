@@ -3,6 +3,7 @@ package learned
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"sync"
 )
 
@@ -16,10 +17,12 @@ type Article struct {
 // Sentence is a tagged sentence: words, and the Penn Treebank's tags.
 type Sentence struct{ Words, Tags []string }
 
-// How large the tables are (as powers of two) and how often training goes over the articles.
+// How large the tables are (as powers of two), how often training goes over the articles, and in how many orders: the mean of what
+// several orders give depends least on any.
 const (
 	taggerBits, cueBits, unaryBits, edgeBits, rankerBits = 15, 18, 17, 14, 17
 	taggerRounds, cueRounds, roleRounds, rankerRounds    = 4, 6, 5, 8
+	roleOrders, rankerOrders                             = 10, 4
 )
 
 // Train makes a model. Each stage learns from what the stages before it make of articles that they have not seen: the articles
@@ -71,33 +74,39 @@ func Train(articles []Article, report func(format string, values ...any)) *Model
 	)
 	report("sequence models trained")
 
-	m := &Model{
+	m := &Model{ // what saw all articles counts as much as the halves together
+		ranker: newRanker(), // weighs nothing yet
 		tagger: taggers[2],
 		cues:   cueModels[2],
 		roles: roles{
-			unary: mean(roleModels[2].unary, roleModels[0].unary, roleModels[1].unary),
-			edge:  mean(roleModels[2].edge, roleModels[0].edge, roleModels[1].edge),
+			unary: mean([]*table{roleModels[2].unary, roleModels[2].unary, roleModels[0].unary, roleModels[1].unary}),
+			edge:  mean([]*table{roleModels[2].edge, roleModels[2].edge, roleModels[0].edge, roleModels[1].edge}),
 		},
-		ranker: newRanker(),
+	}
+	for _, r := range append(roleModels[:2:2], m.roles) {
+		r.unary.coarsen()
+		r.edge.coarsen()
 	}
 	examples := make([][]candidate, len(texts))
 	together(
 		func() { m.weigh(roleModels[1], texts, examples, 0) },
 		func() { m.weigh(roleModels[0], texts, examples, 1) },
 	)
-	m.ranker.train(texts, articles, examples)
+	m.ranker = trainRanker(texts, articles, examples)
 	report("ranker trained")
-	for _, t := range []*table{m.tagger.weights, m.cues.weights, m.roles.unary, m.roles.edge, m.ranker.weights} {
+	for _, t := range []*table{m.tagger.weights, m.cues.weights, m.ranker.weights} {
 		t.coarsen()
 	}
 	return m
 }
 
-// mean is the table between that of all articles and those of the halves, which sways less with the order of training.
-func mean(all, one, other *table) *table {
-	m := newTable(all.columns, all.bits)
-	for i := range m.fine {
-		m.fine[i] = all.fine[i]/2 + (one.fine[i]+other.fine[i])/4
+// mean is the table between others of its size.
+func mean(tables []*table) *table {
+	m := newTable(tables[0].columns, tables[0].bits)
+	for _, t := range tables {
+		for i, w := range t.fine {
+			m.fine[i] += w / float32(len(tables))
+		}
 	}
 	return m
 }
@@ -312,6 +321,15 @@ func trainCues(texts []*reading, heads [][]int, known map[uint64]bool, of func(i
 
 // trainRoles learns to label what belongs to a cue.
 func trainRoles(texts []*reading, articles []Article, heads [][]int, of func(int) bool) roles {
+	var unary, edge []*table
+	for k := range roleOrders {
+		r := trainRolesInOrder(texts, articles, heads, of, k)
+		unary, edge = append(unary, r.unary), append(edge, r.edge)
+	}
+	return roles{mean(unary), mean(edge)}
+}
+
+func trainRolesInOrder(texts []*reading, articles []Article, heads [][]int, of func(int) bool, number int) roles {
 	r := roles{newTable(int(labels), unaryBits), newTable(int(labels*labels), edgeBits)}
 	type example struct{ text, gold int }
 	var examples []example
@@ -327,7 +345,7 @@ func trainRoles(texts []*reading, articles []Article, heads [][]int, of func(int
 	unary, edge := newAdagrad(r.unary.fine, 0.05, 1e-2, 2e-6), newAdagrad(r.edge.fine, 0.05, 1e-2, 2e-6)
 	l := &lattice{}
 	for round := range roleRounds {
-		for _, k := range order(len(examples), round) {
+		for _, k := range order(len(examples), number*roleRounds+round) {
 			x := examples[k]
 			d := r.describer(texts[x.text])
 			d.turnTo(heads[x.text][x.gold])
@@ -368,12 +386,18 @@ func (r *roles) learn(d *describer, l *lattice, right []uint8, unary, edge *adag
 		i := d.window.first + k
 		d.local(i, d.side(i))
 		x := rows{append([]int32(nil), d.unary.rows...), append([]int32(nil), d.edge.rows...)}
-		d.relative(i)
+		s := d.spot(i)
+		d.bySpot(&s)
+		x.unary, x.edge = append(x.unary, d.unary.rows...), append(x.edge, d.edge.rows...)
+		d.byTag(s.where, uint64(d.t.words[i].tag))
+		x.unary = append(x.unary, d.unary.rows...)
+		d.byWord(i, &s)
 		x.unary, x.edge = append(x.unary, d.unary.rows...), append(x.edge, d.edge.rows...)
 		gathered[k] = x
-		l.unary[k] = r.unary.four(x.unary)
-		l.edge[k] = [labels * labels]float32{}
-		r.edge.sixteen(x.edge, &l.edge[k])
+		unary, edge := r.unary.four(x.unary), [labels * labels]float32{}
+		r.edge.sixteen(x.edge, &edge)
+		factors(unary[:], l.unaryFactor[k][:])
+		factors(edge[:], l.edgeFactor[k][:])
 	}
 	l.sumUp(n)
 	const small = 2e-3
@@ -407,6 +431,14 @@ func (r *roles) learn(d *describer, l *lattice, right []uint8, unary, edge *adag
 	}
 }
 
+// factors gives e to the power of how far each score lies under the highest.
+func factors(scores []float32, factors []float64) {
+	top := slices.Max(scores)
+	for k, x := range scores {
+		factors[k] = math.Exp(float64(x - top))
+	}
+}
+
 // pairs returns how likely each pair of labels is for a word and the one before it.
 func (l *lattice) pairs(i int) (p [labels * labels]float64) {
 	total := 0.0
@@ -437,9 +469,9 @@ func newRanker() ranker {
 	return ranker{make([]float32, denseFeatures), newTable(1, rankerBits)}
 }
 
-// train learns, by logistic regression, which candidates are right: those that share half their content's words with a
+// trainRanker learns, by logistic regression, which candidates are right: those that share half their content's words with a
 // gold attribution, and words of its source.
-func (r *ranker) train(texts []*reading, articles []Article, examples [][]candidate) {
+func trainRanker(texts []*reading, articles []Article, examples [][]candidate) ranker {
 	type example struct {
 		*candidate
 		right float32
@@ -460,23 +492,34 @@ func (r *ranker) train(texts []*reading, articles []Article, examples [][]candid
 			flat = append(flat, example{&examples[i][k], right(&examples[i][k], gold)})
 		}
 	}
-	dense, hashed := newAdagrad(r.dense, 0.3, 1e-2, 0), newAdagrad(r.weights.fine, 0.01, 0.1, 3e-3)
-	for round := range rankerRounds {
-		for _, k := range order(len(flat), round) {
-			x := flat[k]
-			gradient := float32(r.score(x.candidate)) - x.right
-			for i, v := range x.values {
-				dense.step(int32(i), gradient*v)
+	total := newRanker()
+	for number := range rankerOrders {
+		o := newRanker()
+		dense, hashed := newAdagrad(o.dense, 0.3, 1e-2, 0), newAdagrad(o.weights.fine, 0.01, 0.1, 3e-3)
+		for round := range rankerRounds {
+			for _, k := range order(len(flat), number*rankerRounds+round) {
+				x := flat[k]
+				gradient := float32(o.score(x.candidate)) - x.right
+				for i, v := range x.values {
+					dense.step(int32(i), gradient*v)
+				}
+				for _, row := range x.rows {
+					hashed.step(row, gradient)
+				}
 			}
-			for _, row := range x.rows {
-				hashed.step(row, gradient)
-			}
+			dense.endRound(round)
+			hashed.endRound(round)
 		}
-		dense.endRound(round)
-		hashed.endRound(round)
+		dense.finish()
+		hashed.finish()
+		for i, w := range o.dense {
+			total.dense[i] += w / rankerOrders
+		}
+		for i, w := range o.weights.fine {
+			total.weights.fine[i] += w / rankerOrders
+		}
 	}
-	dense.finish()
-	hashed.finish()
+	return total
 }
 
 func right(c *candidate, gold []candidate) float32 {

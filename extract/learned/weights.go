@@ -108,5 +108,7 @@ func (s savedTable) load(columns int) (*table, error) {
 	if s.Columns != columns || s.Bits > 24 || len(s.Weights) != columns<<s.Bits {
 		return nil, fmt.Errorf("weights of the quotation finder: a table of %d columns and %d weights where %d columns are due; run make train", s.Columns, len(s.Weights), columns)
 	}
-	return &table{columns: s.Columns, bits: s.Bits, scale: s.Scale, coarse: s.Weights}, nil
+	t := &table{columns: s.Columns, bits: s.Bits, scale: s.Scale, coarse: s.Weights}
+	t.tabulate()
+	return t, nil
 }
