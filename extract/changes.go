@@ -32,7 +32,7 @@ type turn struct {
 }
 
 // tellings are the phrases that tell of one kind of turn, by their first words.
-type tellings map[string][]toldBy
+type tellings struct{ *lexicon[[]toldBy] }
 
 type toldBy struct {
 	phrase string
@@ -40,18 +40,18 @@ type toldBy struct {
 }
 
 func newTellings(phrases ...string) tellings {
-	t := tellings{}
+	t := map[string][]toldBy{}
 	for _, phrase := range phrases {
 		words := strings.Fields(phrase)
 		t[words[0]] = append(t[words[0]], toldBy{phrase, words})
 	}
-	return t
+	return tellings{newLexicon(t)}
 }
 
 // appendFirst adds the first of the turns that a sentence tells of, if any; at says which sentence it is.
 func (t tellings) appendFirst(found []turn, at turn, sentence []lexeme) []turn {
 	for i, first := range sentence {
-		for _, p := range t[first.lower] {
+		for _, p := range t.of(first.lower) {
 			if i+len(p.words) <= len(sentence) && slices.EqualFunc(sentence[i:i+len(p.words)], p.words, func(w lexeme, word string) bool { return w.lower == word }) {
 				at.first, at.last, at.phrase = i, i+len(p.words), p.phrase
 				return append(found, at)
@@ -144,7 +144,7 @@ func (r *reading) developments() []Conflict {
 func (r *reading) side(t turn, more int) Side {
 	d, words := r.Documents[t.document], r.words(t.document, t.sentence)
 	last := t.last
-	for last < len(words) && last < t.last+more && (words[last].kind == letters && !clauseStarts[words[last].lower] || words[last].lower == "-") {
+	for last < len(words) && last < t.last+more && (words[last].kind == letters && !clauseStarts.has(words[last].lower) || words[last].lower == "-") {
 		last++
 	}
 	for words[last-1].kind == mark || last > t.last && leansForward(token{lower: words[last-1].lower}) {
@@ -191,7 +191,7 @@ func (r *reading) delayed() []Conflict {
 			}
 			text, words := r.Documents[o].Text, r.near(before.Wording)
 			names := slices.Contains(told, before.Date) // the later one says from which day it is put off
-			if slices.ContainsFunc(words, func(w lexeme) bool { return wishes[w.lower] }) {
+			if slices.ContainsFunc(words, func(w lexeme) bool { return wishes.has(w.lower) }) {
 				continue // what somebody asks for was never the date
 			}
 			if common := shared(text, words, lemmas(text, words), content, put.phrase); (len(common) >= 2 || names && len(common) >= 1) && plain(common) >= 1 && r.tells(common) >= 1 {

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -139,22 +138,17 @@ func lemmas(text string, words []lexeme) map[string]string {
 }
 
 // carries reports whether a word carries content, and does not only hold a sentence together or tell when or how many.
-func carries(lower string) bool { return len(lower) > 2 && !carryNothing[lower] }
+func carries(lower string) bool { return len(lower) > 2 && !carryNothing.has(lower) }
 
 // carryNothing are the words that hold sentences together, and those that tell when or how many.
-var carryNothing = func() map[string]bool {
-	all := map[string]bool{}
-	for _, words := range []map[string]bool{emptyWords, determiners, pronouns, auxiliaries, prepositions, conjunctions} {
-		maps.Copy(all, words)
+var carryNothing = func() *vocabulary {
+	all := wordSet("")
+	for _, words := range []*vocabulary{emptyWords, determiners, pronouns, auxiliaries, prepositions, conjunctions} {
+		all.add(words.all()...)
 	}
-	for _, words := range []map[string]int{monthNames, weekdayNames} {
-		for word := range words {
-			all[word] = true
-		}
-	}
-	for word := range units {
-		all[word] = true
-	}
+	all.add(keys(monthNames)...)
+	all.add(keys(weekdayNames)...)
+	all.add(keys(units.entries)...)
 	return all
 }()
 
@@ -162,17 +156,17 @@ var (
 	emptyWords = wordSet(`said says say saying told tell added add not billion million thousand hundred kind more most than also just only even still very much many last next this year years
 		month week day days time today yesterday tomorrow one out off away down back over new them him her its there here now then where how why
 		such own other others any all each made make take took taken get got going went come came later ago since well way ves`)
-	irregular = map[string]string{"shot": "shoot", "stood": "stand", "took": "take", "taken": "take", "held": "hold", "left": "leave", "met": "met",
+	irregular = newLexicon(map[string]string{"shot": "shoot", "stood": "stand", "took": "take", "taken": "take", "held": "hold", "left": "leave", "met": "met",
 		"died": "die", "dead": "die", "death": "die", "killed": "kill", "struck": "strike", "broke": "break", "broken": "break", "began": "begin",
 		"begun": "begin", "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise", "won": "win", "lost": "lose", "fought": "fight",
 		"found": "find", "built": "build", "burnt": "burn", "sold": "sell", "paid": "pay", "withdrew": "withdraw", "withdrawn": "withdraw",
 		"men": "man", "women": "woman", "people": "person", "children": "child", "drove": "drive", "driven": "drive",
-		"collided": "collide", "collision": "collide", "sank": "sink", "sunk": "sink", "flew": "fly", "flown": "fly", "gave": "give", "given": "give"}
+		"collided": "collide", "collision": "collide", "sank": "sink", "sunk": "sink", "flew": "fly", "flown": "fly", "gave": "give", "given": "give"})
 )
 
 // lemma brings the inflections of a word to one form, for comparing only: it need not be a word.
 func lemma(lower string) string {
-	if form := irregular[lower]; form != "" {
+	if form := irregular.of(lower); form != "" {
 		return form
 	}
 	if strings.HasSuffix(lower, "men") && len(lower) > 4 {
@@ -197,8 +191,8 @@ func namePairs(text string, words []lexeme) map[string]string {
 	p := dateParser{text, words}
 	named := func(i int) bool {
 		w := p.word(i)
-		return p.capital(i) && words[i].kind == letters && len(w) > 1 && !determiners[w] && !pronouns[w] && !prepositions[w] && !conjunctions[w] && !auxiliaries[w] &&
-			monthNames[w] == 0 && weekdayNames[w] == 0 && !titles[w]
+		return p.capital(i) && words[i].kind == letters && len(w) > 1 && !determiners.has(w) && !pronouns.has(w) && !prepositions.has(w) && !conjunctions.has(w) && !auxiliaries.has(w) &&
+			monthNames[w] == 0 && weekdayNames[w] == 0 && !titles.has(w)
 	}
 	for i := 0; i+1 < len(words); i++ {
 		if named(i) && named(i+1) {
@@ -234,10 +228,10 @@ func wording(text string, words []lexeme, common []string) string {
 	wanted := wordSet(strings.ToLower(strings.Join(common, " ")))
 	first, last, count := -1, -1, 0
 	for i, w := range words {
-		if first >= 0 && clauseBreaks[w.lower] {
+		if first >= 0 && clauseBreaks.has(w.lower) {
 			break
 		}
-		if !wanted[w.lower] {
+		if !wanted.has(w.lower) {
 			continue
 		}
 		if first < 0 {

@@ -45,7 +45,7 @@ func (c *context) pass(words []token, touches []touch, number int) {
 		c.here = nil
 	}
 	c.latest, c.several, c.passed, c.number = nil, nil, 0, number
-	if last := words[touches[len(touches)-1].last-1].lower; !weakPointers[last] {
+	if last := words[touches[len(touches)-1].last-1].lower; !weakPointers.has(last) {
 		c.plural = isPlural(last)
 	}
 	for _, t := range touches {
@@ -114,33 +114,33 @@ func (c *context) agrees(pronoun string) bool {
 // pointed reads "the plan", "this controversial scheme", "the cap": a noun that names the one topic spoken of, or
 // that is the head of one topic's name and no other's. It returns the token behind it, or 0.
 func (c *context) pointed(l *line, s [2]int, at int, spoken []int) (topic, last int) {
-	if !pointing[l.words[at].lower] && !each[l.words[at].lower] {
+	if !pointing.has(l.words[at].lower) && !each.has(l.words[at].lower) {
 		return 0, 0
 	}
 	noun := at + 1
-	for noun < s[1] && describing[l.words[noun].lower] {
+	for noun < s[1] && describing.has(l.words[noun].lower) {
 		noun++
 	}
-	if noun >= s[1] || complements[l.lower(noun+1)] && noun+1 < s[1] || l.words[noun].capital {
+	if noun >= s[1] || complements.has(l.lower(noun+1)) && noun+1 < s[1] || l.words[noun].capital {
 		return 0, 0
 	}
-	if next := l.lower(noun + 1); occasions[stem(next)] {
+	if next := l.lower(noun + 1); occasions.has(stem(next)) {
 		return 0, 0
 	}
 	name := stem(l.words[noun].lower)
 	if heads := c.heads[name]; len(heads) == 1 && c.met[heads[0]] {
 		return heads[0], noun + 1
 	}
-	if topic, ok := c.deedNamed(l.words[noun].lower); ok && c.met[topic] && !generalNouns[name] {
+	if topic, ok := c.deedNamed(l.words[noun].lower); ok && c.met[topic] && !generalNouns.has(name) {
 		return topic, noun + 1
 	}
-	if each[l.words[at].lower] {
+	if each.has(l.words[at].lower) {
 		return 0, 0
 	}
-	if generalNouns[name] && len(spoken) == 1 {
+	if generalNouns.has(name) && len(spoken) == 1 {
 		return spoken[0], noun + 1
 	}
-	if wider, ok := c.wider(spoken); ok && (name == "plan" || generalNouns[name] && isPlural(l.words[noun].lower)) {
+	if wider, ok := c.wider(spoken); ok && (name == "plan" || generalNouns.has(name) && isPlural(l.words[noun].lower)) {
 		return wider, noun + 1
 	}
 	return 0, 0
@@ -149,21 +149,21 @@ func (c *context) pointed(l *line, s [2]int, at int, spoken []int) (topic, last 
 // isObject reports whether a token is a pronoun that a stance is towards: "backed it", "is opposed to this".
 func isObject(l *line, s [2]int, at int) bool {
 	w := l.words[at].lower
-	if next := l.lower(at + 1); !weakPointers[w] && w != "one" ||
-		w != "it" && w != "them" && at+1 < s[1] && l.words[at+1].word && (!conjunctions[next] || complements[next]) {
+	if next := l.lower(at + 1); !weakPointers.has(w) && w != "one" ||
+		w != "it" && w != "them" && at+1 < s[1] && l.words[at+1].word && (!conjunctions.has(next) || complements.has(next)) {
 		return false
 	}
 	for from := at - 1; from >= s[0] && from >= at-6; from-- {
-		if e, ok := l.expression(from); ok && (e.end == at || e.end == at-1 && prepositions[l.words[at-1].lower]) {
+		if e, ok := l.expression(from); ok && (e.end == at || e.end == at-1 && prepositions.has(l.words[at-1].lower)) {
 			return true
 		}
 	}
-	return at > s[0] && (opposesObject[l.words[at-1].lower] || supportsObject[l.words[at-1].lower])
+	return at > s[0] && (opposesObject.has(l.words[at-1].lower) || supportsObject.has(l.words[at-1].lower))
 }
 
 // omitsObject reports whether a stance ends at a token and leaves out what it is towards: "is in favour", "voted against".
 func omitsObject(l *line, s [2]int, at int) bool {
-	if at+1 < s[1] && l.words[at+1].word && !conjunctions[l.words[at+1].lower] {
+	if at+1 < s[1] && l.words[at+1].word && !conjunctions.has(l.words[at+1].lower) {
 		return false
 	}
 	switch l.words[at].lower {
@@ -176,7 +176,7 @@ func omitsObject(l *line, s [2]int, at int) bool {
 			return true
 		}
 	}
-	return voting[l.lower(at-1)]
+	return voting.has(l.lower(at - 1))
 }
 
 // isSubjectOfView reports whether a token is a pronoun of which a judgement follows: "it is a mistake". "It is wrong to …" speaks
@@ -184,23 +184,23 @@ func omitsObject(l *line, s [2]int, at int) bool {
 func isSubjectOfView(l *line, s [2]int, at int) bool {
 	w := l.words[at].lower
 	contracted := w == "it's" || w == "that's" || w == "this's"
-	if !contracted && (!weakPointers[w] || w == "them") {
+	if !contracted && (!weakPointers.has(w) || w == "them") {
 		return false
 	}
-	if next := l.lower(at + 1); !contracted && !copulas[next] && !obliging[next] && !auxiliaries[next] {
+	if next := l.lower(at + 1); !contracted && !copulas.has(next) && !obliging.has(next) && !auxiliaries.has(next) {
 		return false
 	}
 	for i := at + 1; i < s[1] && i <= at+predicateReach && !isStop(l.words[i]); i++ {
 		end := i + 1
 		if _, last, ok := l.judges(judgements, i); ok {
 			end = last
-		} else if l.predicate(i) == "" && l.does(i) == "" && !(obliging[l.words[i].lower] && end < s[1]) {
+		} else if l.predicate(i) == "" && l.does(i) == "" && !(obliging.has(l.words[i].lower) && end < s[1]) {
 			continue
 		}
 		for end < s[1] && !l.words[end].word {
 			end++
 		}
-		return !wordsToCome[l.lower(end)]
+		return !wordsToCome.has(l.lower(end))
 	}
 	return w == "they" || w == "these"
 }

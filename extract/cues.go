@@ -39,7 +39,7 @@ const (
 var silent = wordSet(`decline refuse`)
 
 // cueForms holds every form of every reporting verb.
-var cueForms = func() map[string]cue {
+var cueForms = func() *lexicon[cue] {
 	nouns := wordSet(nounForms)
 	forms := map[string]cue{}
 	add := func(verbs string, set func(*cue)) {
@@ -47,7 +47,7 @@ var cueForms = func() map[string]cue {
 			lemma, particle, _ := strings.Cut(verb, "/")
 			for _, form := range verbForms(lemma) {
 				c := forms[form]
-				c.lemma, c.noun = lemma, nouns[form]
+				c.lemma, c.noun = lemma, nouns.has(form)
 				c.ing = strings.HasSuffix(form, "ing")
 				c.past = strings.HasSuffix(form, "ed") || form == "put" || form == "set" || form == "told" || form == "said" || form == "written"
 				if particle != "" {
@@ -63,5 +63,5 @@ var cueForms = func() map[string]cue {
 	add(tellVerbs, func(c *cue) { c.says, c.tells = true, true })
 	add(viewVerbs, func(c *cue) { c.views = true })
 	add(actVerbs, func(c *cue) { c.acts = true })
-	return forms
+	return newLexicon(forms)
 }()

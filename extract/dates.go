@@ -84,12 +84,10 @@ var (
 )
 
 // dateStarts are the words that a date can begin with.
-var dateStarts = func() map[string]bool {
+var dateStarts = func() *vocabulary {
 	starts := wordSet(`day coming christmas boxing new bonfire today tonight yesterday tomorrow past previous last this next the that end beginning start middle`)
 	for _, words := range []map[string]int{monthNames, weekdayNames, smallNumbers, quarters, seasons} {
-		for w := range words {
-			starts[w] = true
-		}
+		starts.add(keys(words)...)
 	}
 	return starts
 }()
@@ -275,7 +273,7 @@ func (p dateParser) lastAfter(i int) int {
 // date reads the date that begins at token i.
 func (p dateParser) date(i int) (moment, int) {
 	switch w := p.words[i]; {
-	case w.kind == mark || !isDigit(rune(w.lower[0])) && !dateStarts[w.lower]:
+	case w.kind == mark || !isDigit(rune(w.lower[0])) && !dateStarts.has(w.lower):
 		return moment{}, 0
 	case w.kind == digits || w.kind == code && isDigit(rune(w.lower[0])):
 		if m, n := p.numeric(i); n > 0 {
@@ -373,7 +371,7 @@ func (p dateParser) dayMonth(i int) (moment, int) {
 		}
 	}
 	d := p.day(i)
-	if d == 0 || references[p.word(i-1)] || p.touching(i-1) && p.word(i-1) != "(" {
+	if d == 0 || references.has(p.word(i-1)) || p.touching(i-1) && p.word(i-1) != "(" {
 		return moment{}, 0
 	}
 	i++
@@ -418,7 +416,7 @@ func (p dateParser) monthDay(i int) (moment, int) {
 		return moment{}, 0
 	}
 	until, next := 0, i+n+1
-	if second := p.day(next + 1); second > d && (p.word(next) == "-" || p.word(next) == "–" || p.word(next) == "to") && !references[p.word(next+2)] {
+	if second := p.day(next + 1); second > d && (p.word(next) == "-" || p.word(next) == "–" || p.word(next) == "to") && !references.has(p.word(next+2)) {
 		until, next = second, next+2
 	}
 	return p.dated(start, next, month, d, until, weekday)
@@ -536,11 +534,11 @@ func (p dateParser) bareMonth(i int) (moment, int) {
 	if before == "-" && p.word(i-2) == "mid" {
 		before = "mid"
 	}
-	if p.describes(i) && month != 5 && !(month == 3 && prepositions[p.word(i+n)]) {
+	if p.describes(i) && month != 5 && !(month == 3 && prepositions.has(p.word(i+n))) {
 		return monthOnly(month), n
 	}
 	yearTo := before == "to" && (p.word(i-2) == "months" || p.word(i-2) == "year" || p.word(i-2) == "quarter")
-	if n == 0 || len(p.word(i)) < 5 && p.word(i) != "may" && p.word(i) != "june" && p.word(i) != "july" || !beforeMonth[before] && !yearTo && !p.endsMonths(i) {
+	if n == 0 || len(p.word(i)) < 5 && p.word(i) != "may" && p.word(i) != "june" && p.word(i) != "july" || !beforeMonth.has(before) && !yearTo && !p.endsMonths(i) {
 		return moment{}, 0
 	}
 	if (month >= 3 && month <= 6 || month == 8) && before == "by" || p.capital(i+n) || p.word(i+n) == "'" || p.word(i+n) == "’" {
@@ -568,8 +566,8 @@ func (p dateParser) describes(i int) bool {
 	default:
 		return false
 	}
-	return i+1 < len(p.words) && p.words[i+1].kind == letters && len(noun) > 2 && !p.capital(i+1) && !prepositions[noun] && !auxiliaries[noun] && !conjunctions[noun] && !determiners[noun] &&
-		!clauseWords[noun] && !pastWords[noun] && p.words[i+1].start > p.words[i].end
+	return i+1 < len(p.words) && p.words[i+1].kind == letters && len(noun) > 2 && !p.capital(i+1) && !prepositions.has(noun) && !auxiliaries.has(noun) && !conjunctions.has(noun) && !determiners.has(noun) &&
+		!clauseWords.has(noun) && !pastWords.has(noun) && p.words[i+1].start > p.words[i].end
 }
 
 // ofMonth reads "the end of November" as November.
@@ -678,14 +676,14 @@ func (p dateParser) bareYear(i int) (moment, int) {
 	if p.describes(i) && y >= 1900 && (y%50 != 0 || !isPlural(p.word(i+1))) && !(y%10 != 0 && before == "a" && isPlural(p.word(i+1))) {
 		return fixed("year", Date{y, 0, 0}, Date{}, 1)
 	}
-	if whole := p.word(i - 2); before == "of" && y >= 1900 && p.words[i-1].start > p.words[max(0, i-2)].end && p.words[max(0, i-2)].kind == letters && !amounts[whole] && whole != "out" && (y%50 != 0 || partsOfYear[whole]) && !isPlural(p.word(i+1)) {
+	if whole := p.word(i - 2); before == "of" && y >= 1900 && p.words[i-1].start > p.words[max(0, i-2)].end && p.words[max(0, i-2)].kind == letters && !amounts.has(whole) && whole != "out" && (y%50 != 0 || partsOfYear.has(whole)) && !isPlural(p.word(i+1)) {
 		return fixed("year", Date{y, 0, 0}, Date{}, 1)
 	}
 	second := p.year(i-2) != 0 && (before == "to" || before == "and" || before == "-" || before == "–")
-	if !second && !beforeYear[before] && !(before == "-" && p.word(i-2) == "mid") {
+	if !second && !beforeYear.has(before) && !(before == "-" && p.word(i-2) == "mid") {
 		return moment{}, 0
 	}
-	if before == "in" && references[p.word(i-2)] || isPlural(p.word(i+1)) && !p.capital(i+1) {
+	if before == "in" && references.has(p.word(i-2)) || isPlural(p.word(i+1)) && !p.capital(i+1) {
 		return moment{}, 0 // "by 2000 people" counts people; "in 2019 officers" may: abstain
 	}
 	return fixed("year", Date{y, 0, 0}, Date{}, 1)
@@ -698,7 +696,7 @@ func (p dateParser) weekdayAlone(i int) (moment, int) {
 		return moment{}, 0
 	}
 	before, n := p.word(i-1), 1
-	if dayParts[p.word(i+1)] {
+	if dayParts.has(p.word(i + 1)) {
 		n = 2
 	}
 	_, sided := sides[before]
@@ -719,8 +717,8 @@ func (p dateParser) weekdayAlone(i int) (moment, int) {
 		}}, 2
 	}
 	switch {
-	case beforeWeekday[before] || sided || n == 2:
-	case happenings[p.word(i+1)] && before != "every" && before != "each" && before != "any" && before != "one":
+	case beforeWeekday.has(before) || sided || n == 2:
+	case happenings.has(p.word(i+1)) && before != "every" && before != "each" && before != "any" && before != "one":
 	case before == "a" || before == "every" || before == "each" || before == "one" || before == "any" || before == "the":
 		return moment{}, 0
 	case p.capital(i+1) || i > 0 && p.capital(i-1): // "Sunday Times", "Black Friday"
@@ -758,7 +756,7 @@ func (p dateParser) ordinalDay(i int) (day, n int) {
 	if i+n >= len(p.words) || p.words[i+n].kind != code || p.day(i+n) == 0 {
 		return 0, 0
 	}
-	if _, month := p.month(i + n + 1); month > 0 || p.word(i+n+1) == "of" || i+n+1 < len(p.words) && p.words[i+n+1].kind == letters && !prepositions[p.word(i+n+1)] && !conjunctions[p.word(i+n+1)] {
+	if _, month := p.month(i + n + 1); month > 0 || p.word(i+n+1) == "of" || i+n+1 < len(p.words) && p.words[i+n+1].kind == letters && !prepositions.has(p.word(i+n+1)) && !conjunctions.has(p.word(i+n+1)) {
 		return 0, 0
 	}
 	return p.day(i + n), n + 1
@@ -833,17 +831,17 @@ func (p dateParser) relativeDay(i int) (moment, int) {
 		offset, n = 2, 4
 	case w == "yesterday":
 		offset = -1
-		if dayParts[next] {
+		if dayParts.has(next) {
 			n = 2
 		}
 	case w == "tomorrow":
 		offset = 1
-		if dayParts[next] {
+		if dayParts.has(next) {
 			n = 2
 		}
 	case w == "last" && next == "night":
 		offset, n = -1, 2
-	case w == "this" && dayParts[next]:
+	case w == "this" && dayParts.has(next):
 		n = 2
 	case (w == "the" || w == "last" || w == "this") && next == "weekend":
 		if w == "the" && p.word(i-1) != "over" && p.word(i-1) != "at" {
@@ -903,7 +901,7 @@ func (p dateParser) lastNext(i int) (moment, int) {
 	}
 	if day := p.weekday(i+1, false); day >= 0 {
 		n := 2
-		if dayParts[p.word(i+2)] {
+		if dayParts.has(p.word(i + 2)) {
 			n = 3
 		}
 		return moment{rule: "last weekday", from: func(written Date, _ direction) period {
@@ -1122,7 +1120,7 @@ func (p dateParser) quarter(i int) (moment, int) {
 	}
 	_, season := seasons[p.word(i)]
 	switch {
-	case more == 0 && season && p.word(i-1) == "the" && beforeSeason[p.word(i-2)] && p.word(i+n) != "of":
+	case more == 0 && season && p.word(i-1) == "the" && beforeSeason.has(p.word(i-2)) && p.word(i+n) != "of":
 		return moment{rule: "season", from: func(written Date, way direction) period {
 			if y := nearestYear(written, way, func(y int) Date { return Date{y, month + 1, 0} }); y != 0 {
 				return span(y)
@@ -1178,7 +1176,7 @@ func (p dateParser) sequel(i int) (moment, int) {
 			return period{from: previous.Add(step)}
 		}}, 3
 	}
-	if part := p.word(i + 2); part != "day" && !dayParts[part] {
+	if part := p.word(i + 2); part != "day" && !dayParts.has(part) {
 		return moment{}, 0
 	}
 	offset := 0
@@ -1222,7 +1220,7 @@ func (p dateParser) way(m moment) direction {
 		return ahead
 	}
 	for i := m.first - 1; i >= 0 && i >= m.first-3; i-- { // "said on Friday that it should"
-		if w := p.word(i); aheadWords[w] || p.words[i].kind == mark {
+		if w := p.word(i); aheadWords.has(w) || p.words[i].kind == mark {
 			break
 		} else if isPast(w) {
 			return p.behind(m.first)
@@ -1231,9 +1229,9 @@ func (p dateParser) way(m moment) direction {
 	broken := false
 	for i, near := m.first-1, 0; i >= 0; i, near = i-1, near+1 {
 		switch w := p.word(i); {
-		case aheadWords[w] && w != "will" && w != "ll" && (hadBeen[p.word(i-1)] || hadBeen[p.word(i-2)]): // "was due to close in May"
+		case aheadWords.has(w) && w != "will" && w != "ll" && (hadBeen.has(p.word(i-1)) || hadBeen.has(p.word(i-2))): // "was due to close in May"
 			return either
-		case aheadWords[w] && !broken && near < 12:
+		case aheadWords.has(w) && !broken && near < 12:
 			return ahead
 		case w == "next" && near < 8 && p.word(i+1) != "to" && p.word(i+1) != "door":
 			return ahead
@@ -1241,29 +1239,29 @@ func (p dateParser) way(m moment) direction {
 			return ahead
 		case w == "would" && !broken && near < 12 && p.reported(i, m):
 			return ahead
-		case w == "to" && intentions[p.word(i-1)] && p.words[i-1].kind == letters && !hadBeen[p.word(i-2)] && !broken && near > 0 && near < 14 && !p.capital(i+1) && !determiners[p.word(i+1)]:
+		case w == "to" && intentions.has(p.word(i-1)) && p.words[i-1].kind == letters && !hadBeen.has(p.word(i-2)) && !broken && near > 0 && near < 14 && !p.capital(i+1) && !determiners.has(p.word(i+1)):
 			return ahead
-		case aheadWords[w]:
+		case aheadWords.has(w):
 			return either
-		case maybeAhead[w] && p.words[i].kind == letters && !p.capital(i) && p.word(i+1) == "have":
+		case maybeAhead.has(w) && p.words[i].kind == letters && !p.capital(i) && p.word(i+1) == "have":
 			return back
-		case maybeAhead[w] && p.words[i].kind == letters && !p.capital(i):
+		case maybeAhead.has(w) && p.words[i].kind == letters && !p.capital(i):
 			return either
 		case w == "to" && p.amount(i+1) == 0 && p.words[i].kind == letters && (p.word(i+1) == "be" || near > 0 && near < 4 && !broken && !p.capital(i+1) && p.word(i+1) != "the"):
 			return either
-		case w == "," || clauseWords[w]:
+		case w == "," || clauseWords.has(w):
 			broken = true
 		}
 	}
 	told := p.pastBefore(m.first)
-	if told != "" && !clauseTellers[told] {
+	if told != "" && !clauseTellers.has(told) {
 		return back
 	}
 	for i := m.last; i < len(p.words) && i < m.last+9; i++ {
 		switch w := p.word(i); {
-		case aheadWords[w]:
+		case aheadWords.has(w):
 			return ahead
-		case maybeAhead[w] && !p.capital(i):
+		case maybeAhead.has(w) && !p.capital(i):
 			return either
 		case isPast(w):
 			return back
@@ -1290,8 +1288,8 @@ func (p dateParser) reported(i int, m moment) bool {
 		}
 	}
 	for k := i - 1; k >= 0 && k > i-10; k-- {
-		if tellers[p.word(k)] {
-			return !hadBeen[p.word(k-1)]
+		if tellers.has(p.word(k)) {
+			return !hadBeen.has(p.word(k - 1))
 		}
 	}
 	return false
@@ -1320,7 +1318,7 @@ func (p dateParser) putTo(first int) bool {
 		return false
 	}
 	for i := first - 2; i >= 0 && i > first-8; i-- {
-		if puttings[p.word(i)] {
+		if puttings.has(p.word(i)) {
 			return p.word(i-1) != "had" && p.word(i-1) != "been" && p.word(i-1) != "originally"
 		}
 		if p.words[i].kind == mark {
@@ -1341,20 +1339,20 @@ func (p dateParser) deadline(m moment) direction {
 		if y := p.year(i); y != 0 {
 			return either
 		}
-		told = told || isPast(p.word(i)) || hadBeen[p.word(i)]
+		told = told || isPast(p.word(i)) || hadBeen.has(p.word(i))
 	}
 	for i := m.first - 1; i >= 0 && i > m.first-14; i-- {
 		switch w := p.word(i); {
-		case hadBeen[w], w == "have" && (p.word(i-1) == "would" || p.word(i-1) == "should" || p.word(i-1) == "could"):
+		case hadBeen.has(w), w == "have" && (p.word(i-1) == "would" || p.word(i-1) == "should" || p.word(i-1) == "could"):
 			return either
-		case aheadWords[w], w == "would" || w == "must" || w == "should", w == "to" && intentions[p.word(i-1)]:
+		case aheadWords.has(w), w == "would" || w == "must" || w == "should", w == "to" && intentions.has(p.word(i-1)):
 			return ahead
 		case strings.Contains(",;:—–()", w):
 			i = 0
 		}
 	}
 	for i := max(0, m.first-14); i < min(len(p.words), m.last+4); i++ {
-		if w := p.word(i); demands[w] || (w == "has" || w == "have") && p.word(i+1) == "until" {
+		if w := p.word(i); demands.has(w) || (w == "has" || w == "have") && p.word(i+1) == "until" {
 			return ahead
 		}
 	}
@@ -1378,19 +1376,19 @@ func (p dateParser) pastBefore(i int) string {
 }
 
 // isPast reports whether a word can be the past tense of a verb.
-func isPast(w string) bool { return pastWords[w] || len(w) > 4 && strings.HasSuffix(w, "ed") }
+func isPast(w string) bool { return pastWords.has(w) || len(w) > 4 && strings.HasSuffix(w, "ed") }
 
 // timetabled reports whether the verb before a date tells of what is fixed for it: "the board meets on 3 May".
 func (p dateParser) timetabled(first int) (direction, bool) {
 	for i := first - 1; i >= 0 && i >= first-5; i-- {
 		switch w := p.word(i); {
-		case scheduled[w] && !p.capital(i):
+		case scheduled.has(w) && !p.capital(i):
 			before := p.word(i - 1)
-			if before == "to" || determiners[before] || prepositions[before] || auxiliaries[before] || before == "did" {
+			if before == "to" || determiners.has(before) || prepositions.has(before) || auxiliaries.has(before) || before == "did" {
 				return back, false
 			}
 			return ahead, true
-		case p.words[i].kind == mark, isPast(w), clauseWords[w]:
+		case p.words[i].kind == mark, isPast(w), clauseWords.has(w):
 			return back, false
 		}
 	}
@@ -1401,11 +1399,11 @@ func (p dateParser) timetabled(first int) (direction, bool) {
 func (p dateParser) behind(i int) direction {
 	for k := i - 1; k >= 0 && k > i-12; k-- {
 		switch w := p.word(k); {
-		case aheadWords[w]:
+		case aheadWords.has(w):
 			return ahead
-		case maybeAhead[w] && !p.capital(k), w == "to" && (p.word(k+1) == "be" || p.word(k+1) == "have"):
+		case maybeAhead.has(w) && !p.capital(k), w == "to" && (p.word(k+1) == "be" || p.word(k+1) == "have"):
 			return either
-		case w == "," || clauseWords[w] || pastWords[w] && p.word(k-1) != "be":
+		case w == "," || clauseWords.has(w) || pastWords.has(w) && p.word(k-1) != "be":
 			return back
 		}
 	}

@@ -68,7 +68,7 @@ func (r *reading) days() []Conflict {
 			d.near[form] = text[w.start:w.end]
 			if k >= first-deedReach && k < last+deedReach {
 				d.beside[form] = text[w.start:w.end]
-				if stages[w.lower] && d.stage == "" {
+				if stages.has(w.lower) && d.stage == "" {
 					d.stage = form
 				}
 			}
@@ -150,7 +150,7 @@ func (r *reading) twoDays(x, y dayOf) (Conflict, bool) {
 		common = append(common, word)
 		_, besideX := x.beside[form]
 		_, besideY := y.beside[form]
-		staged := x.stage != "" && y.stage != "" && papers[form]
+		staged := x.stage != "" && y.stage != "" && papers.has(form)
 		if staged || besideX && besideY && (told(word) && told(y.near[form]) || exact && nameOfDeed(word)) && r.tells([]string{word}) > 0 {
 			points, deed = points+2, true
 		} else {
@@ -194,7 +194,7 @@ func (r *reading) twoDays(x, y dayOf) (Conflict, bool) {
 
 // told reports whether a word is a verb in a form that tells a deed.
 func told(word string) bool {
-	return word == strings.ToLower(word) && (dayDeeds[word] != "" || irregular[word] != "" || strings.HasSuffix(word, "ed"))
+	return word == strings.ToLower(word) && (dayDeeds[word] != "" || irregular.of(word) != "" || strings.HasSuffix(word, "ed"))
 }
 
 // nameOfDeed reports whether a word is a verb that tells a deed, or a noun made of one.

@@ -93,7 +93,7 @@ func clause(words []lexeme, first, last, most int) (from, to int) {
 	}
 	starts := func(i int) bool {
 		relative := words[i].lower == "who" || words[i].lower == "which" || words[i].lower == "whose"
-		return i > 0 && (clauseStarts[words[i].lower] && !(relative && words[i-1].kind != mark) || words[i-1].kind == mark && strings.Contains(",;:—–()“”\"", words[i-1].lower))
+		return i > 0 && (clauseStarts.has(words[i].lower) && !(relative && words[i-1].kind != mark) || words[i-1].kind == mark && strings.Contains(",;:—–()“”\"", words[i-1].lower))
 	}
 	from, to = first, last
 	for from > 0 && !starts(from) && first-from < most/2 {
@@ -124,7 +124,7 @@ func clause(words []lexeme, first, last, most int) (from, to int) {
 		}
 		to = next
 	}
-	for from < first && words[from].kind == mark && !currencies[words[from].lower] {
+	for from < first && words[from].kind == mark && !currencies.has(words[from].lower) {
 		from++
 	}
 	for to > last && words[to-1].kind == mark {

@@ -40,12 +40,12 @@ type numeral struct {
 }
 
 var (
-	units = map[string]float64{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-		"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
-	tens = map[string]float64{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+	units = newLexicon(map[string]float64{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+		"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19})
+	tens = newLexicon(map[string]float64{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90})
 	// multiples are the words and letters that multiply the number before them.
-	multiples = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
-		"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+	multiples = newLexicon(map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
+		"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12})
 	// suffixes are measures written behind a number without a space: "2.5mph".
 	suffixes = map[string]string{"mph": "mph", "kph": "kph", "kmh": "km/h", "km": "km", "cm": "cm", "mm": "mm", "ft": "ft", "kg": "kg", "kw": "kW", "mw": "MW", "gw": "GW", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh",
 		"ml": "ml", "ha": "ha", "sqm": "sq m", "sqft": "sq ft", "p": "p", "pc": "per cent", "hrs": "hours", "mins": "minutes"}
@@ -72,6 +72,14 @@ var (
 	voteWords  = wordSet(`vote votes voted majority division ayes noes`)
 )
 
+// sizeWords are the words that inWords can begin with.
+var sizeWords = func() *vocabulary {
+	words := wordSet(`tens several one twice half single lone`)
+	words.add(keys(vague)...)
+	words.add(keys(fractions)...)
+	return words
+}()
+
 type figureParser struct {
 	dateParser
 	dates []moment
@@ -92,7 +100,7 @@ func (p figureParser) figures() []numeral {
 		n, taken := p.numeral(i)
 		if taken == 0 {
 			if w := p.words[i]; w.kind != mark && w.lower != "and" && w.lower != "to" && w.lower != "or" {
-				reference = references[w.lower] && !p.touching(i-1) || callWords[w.lower]
+				reference = references.has(w.lower) && !p.touching(i-1) || callWords.has(w.lower)
 			}
 			i++
 			continue
@@ -116,10 +124,11 @@ func (p figureParser) figures() []numeral {
 // numeral reads the number at token i with its unit, and returns how many tokens the number itself has.
 // One without a rule is part of a name, a time, a telephone number or the like.
 func (p figureParser) numeral(i int) (numeral, int) {
-	value, taken := p.value(i)
+	read, taken := p.value(i)
 	if taken == 0 {
 		return p.inWords(i)
 	}
+	value := read // a copy, so that what is no number takes no memory
 	n := numeral{first: i, value: &value}
 	if p.words[i].kind != letters && p.isName(i) {
 		for taken = 1; i+taken < len(p.words) && (p.words[i+taken].kind == digits || strings.Contains("-–/:", p.word(i+taken)) && p.touching(i+taken-1) && p.touching(i+taken)); {
@@ -131,7 +140,7 @@ func (p figureParser) numeral(i int) (numeral, int) {
 	if n, more := p.between(i, end, value); more > 0 {
 		return n, taken + more
 	}
-	if currency := p.word(i - 1); currencies[currency] {
+	if currency := p.word(i - 1); currencies.has(currency) {
 		n.first, n.last, n.unit, n.rule = i-1, end, currency, "money"
 		return n, taken
 	}
@@ -162,7 +171,7 @@ func (p figureParser) numeral(i int) (numeral, int) {
 func (p figureParser) between(i, end int, from float64) (numeral, int) {
 	first, second := i-1, end+1
 	currency := p.word(first)
-	money := currencies[currency]
+	money := currencies.has(currency)
 	if money {
 		first--
 	}
@@ -194,7 +203,7 @@ func (p figureParser) value(i int) (value float64, taken int) {
 		value, taken = parseNumber(w.lower), 1
 	case w.kind == code && isDigit(rune(w.lower[0])):
 		end := numberEnd(w.lower, 0, len(w.lower))
-		times := multiples[w.lower[end:]]
+		times := multiples.of(w.lower[end:])
 		if suffixes[w.lower[end:]] != "" {
 			times = 1
 		}
@@ -206,7 +215,7 @@ func (p figureParser) value(i int) (value float64, taken int) {
 			return value, taken
 		}
 		if value, taken = p.small(i); taken == 0 {
-			many := multiples[p.word(i+1)] > 1 && len(p.word(i+1)) > 4
+			many := multiples.of(p.word(i+1)) > 1 && len(p.word(i+1)) > 4
 			if (w.lower == "a" || w.lower == "one") && many {
 				value, taken = 1, 1
 			} else {
@@ -221,7 +230,7 @@ func (p figureParser) value(i int) (value float64, taken int) {
 			word++ // "a six-million fund"
 		}
 		next := p.word(word)
-		times := multiples[next]
+		times := multiples.of(next)
 		if len(next) < 5 {
 			break
 		}
@@ -270,7 +279,7 @@ func (p figureParser) partOfMany(i int) (value float64, taken int) {
 		}
 		value, taken = whole+0.5, n+3
 	}
-	times := multiples[p.word(i+taken)]
+	times := multiples.of(p.word(i + taken))
 	if times < 100 || len(p.word(i+taken)) < 5 {
 		return 0, 0
 	}
@@ -279,15 +288,15 @@ func (p figureParser) partOfMany(i int) (value float64, taken int) {
 
 // small reads "seven", "forty" and "twenty-five".
 func (p figureParser) small(i int) (value float64, taken int) {
-	if v := units[p.word(i)]; v > 0 {
+	if v := units.of(p.word(i)); v > 0 {
 		return v, 1
 	}
-	v := tens[p.word(i)]
+	v := tens.of(p.word(i))
 	if v == 0 {
 		return 0, 0
 	}
 	if p.word(i+1) == "-" {
-		if one := units[p.word(i+2)]; one > 0 && one < 10 {
+		if one := units.of(p.word(i + 2)); one > 0 && one < 10 {
 			return v + one, 3
 		}
 		if p.word(i+2) == "one" {
@@ -310,7 +319,7 @@ func (p figureParser) isName(i int) bool {
 	w := p.words[i]
 	before, after := p.word(i-1), p.word(i+1)
 	switch {
-	case w.kind == code && multiples[suffixOf(w)] == 0 && (suffixes[suffixOf(w)] == "" || speeds[after] || suffixOf(w) == "p" && references[before]):
+	case w.kind == code && multiples.of(suffixOf(w)) == 0 && (suffixes[suffixOf(w)] == "" || speeds.has(after) || suffixOf(w) == "p" && references.has(before)):
 		return true
 	case i > 1 && p.touching(i-1) && (before == "-" || before == "–") && p.touching(i-2) && p.words[i-2].kind != digits:
 		return true // "COVID-19"
@@ -323,7 +332,7 @@ func (p figureParser) isName(i int) bool {
 	case after == "am" || after == "pm" || after == "o" || (after == "a" || after == "p") && p.word(i+2) == "." && p.word(i+3) == "m":
 		return true
 	}
-	return p.year(i) != 0 && !currencies[before] && !isPlural(after)
+	return p.year(i) != 0 && !currencies.has(before) && !isPlural(after)
 }
 
 // suffixOf returns the letters behind the number that a token begins with.
@@ -332,7 +341,7 @@ func suffixOf(w lexeme) string { return w.lower[numberEnd(w.lower, 0, len(w.lowe
 // votes reports whether a vote is spoken of near token i.
 func (p figureParser) votes(i int) bool {
 	for k := max(0, i-8); k < min(len(p.words), i+7); k++ {
-		if voteWords[p.word(k)] {
+		if voteWords.has(p.word(k)) {
 			return true
 		}
 	}
@@ -342,6 +351,9 @@ func (p figureParser) votes(i int) bool {
 // inWords reads "dozens", "a single", "half", "two-thirds" and "one in ten".
 func (p figureParser) inWords(i int) (numeral, int) {
 	w, before := p.word(i), p.word(i-1)
+	if !sizeWords.has(w) {
+		return numeral{}, 0
+	}
 	n := numeral{first: i}
 	size, known := vague[w]
 	switch times, many := vague[p.word(i+2)]; {
@@ -370,11 +382,11 @@ func (p figureParser) inWords(i int) (numeral, int) {
 		n.value = &one
 		p.measure(&n, i+1)
 		return n, 1
-	case w == "twice" && before != "think" && before != "thought" && !notTimes[p.word(i+1)]:
+	case w == "twice" && before != "think" && before != "thought" && !notTimes.has(p.word(i+1)):
 		two := 2.0
 		n.value, n.last, n.unit, n.rule = &two, i+1, "times", "count"
 		return n, 1
-	case w == "half" && (p.word(i+1) == "a" || p.word(i+1) == "an") && halved[p.word(i+2)]:
+	case w == "half" && (p.word(i+1) == "a" || p.word(i+1) == "an") && halved.has(p.word(i+2)):
 		part := 0.5
 		n.value = &part
 		p.measure(&n, i+2)
@@ -404,8 +416,8 @@ func (p figureParser) inWords(i int) (numeral, int) {
 		case w == "half":
 		case before == "a" || before == "one":
 			n.first = i - 1
-		case before == "-" && units[p.word(i-2)] > 0:
-			part *= units[p.word(i-2)]
+		case before == "-" && units.of(p.word(i-2)) > 0:
+			part *= units.of(p.word(i - 2))
 			n.first = i - 2
 		default:
 			return numeral{}, 0
@@ -421,7 +433,7 @@ func (p figureParser) inWords(i int) (numeral, int) {
 // oneIn returns the token of the "in" of "one school in six", of which "one" is at i, or 0.
 func (p figureParser) oneIn(i int) int {
 	for k := i + 1; k <= i+2 && k+1 < len(p.words) && p.words[k].kind == letters; k++ {
-		if to, more := p.value(k + 1); k > i+1 && p.word(k) == "in" && more > 0 && to >= 2 && to <= 100 && p.year(k+1) == 0 && (k+1+more >= len(p.words) || !p.capital(k+1+more) && !timeUnits[p.word(k+1+more)]) {
+		if to, more := p.value(k + 1); k > i+1 && p.word(k) == "in" && more > 0 && to >= 2 && to <= 100 && p.year(k+1) == 0 && (k+1+more >= len(p.words) || !p.capital(k+1+more) && !timeUnits.has(p.word(k+1+more))) {
 			return k
 		}
 	}
@@ -433,9 +445,9 @@ func (p figureParser) bareFraction(i int) bool {
 	if next := p.word(i + 1); p.word(i) == "half" {
 		switch p.word(i - 1) {
 		case "than", "nearly", "almost", "about", "around", "over", "just", "roughly":
-			return auxiliaries[next] || next == "said" || next == "say"
+			return auxiliaries.has(next) || next == "said" || next == "say"
 		case "by":
-			return next == "" || p.words[i+1].kind == mark || prepositions[next] || conjunctions[next]
+			return next == "" || p.words[i+1].kind == mark || prepositions.has(next) || conjunctions.has(next)
 		}
 		return false
 	}
@@ -448,7 +460,7 @@ func (p figureParser) bareFraction(i int) bool {
 		return false
 	}
 	next := p.word(i + 1)
-	return next == "" || p.words[i+1].kind == mark || prepositions[next] || conjunctions[next] || sides[next] != 0 || timeUnits[p.word(i+2)]
+	return next == "" || p.words[i+1].kind == mark || prepositions.has(next) || conjunctions.has(next) || sides[next] != 0 || timeUnits.has(p.word(i+2))
 }
 
 // measure reads what the number counts or measures from token at on.
@@ -487,7 +499,7 @@ func (p figureParser) measure(n *numeral, at int) {
 		if p.word(at) == ")" && before == "(" {
 			n.last = at + 1
 		}
-	case timeUnits[p.word(at+dash)]:
+	case timeUnits.has(p.word(at + dash)):
 		n.last, n.unit, n.rule = at+1+dash, p.word(at+dash), "time"
 	default:
 		n.unit, n.last = p.unit(at, n.value != nil && *n.value == 1)
@@ -501,7 +513,7 @@ func (p figureParser) measure(n *numeral, at int) {
 			n.rule = ""
 		case n.last == at && n.first > 1 && p.capital(n.first-1) && p.words[n.first].kind == digits: // "the Fortune 500"
 			n.rule = ""
-		case voteWords[n.unit] && p.word(n.last) == "to" && taken > 0:
+		case voteWords.has(n.unit) && p.word(n.last) == "to" && taken > 0:
 			n.low, n.last, n.through, n.rule = &to, n.last+1+taken, n.last+1+taken, "votes"
 			return
 		}
@@ -532,8 +544,8 @@ func (p figureParser) hyphenated(at int) int {
 // "48-page report", "70-bed ward".
 func (p figureParser) counts(n *numeral, at int) bool {
 	w, next := p.word(at), p.word(at+1)
-	noun := at+1 < len(p.words) && p.words[at+1].kind == letters && !prepositions[next] && !auxiliaries[next] && !conjunctions[next] && !determiners[next]
-	return noun && n.value != nil && *n.value > 1 && !manners[w] && p.words[at].kind == letters && len(w) > 2 && !p.capital(at) && !isPlural(w) && !prepositions[w] && !determiners[w] && !conjunctions[w] && !strings.HasSuffix(w, "ed")
+	noun := at+1 < len(p.words) && p.words[at+1].kind == letters && !prepositions.has(next) && !auxiliaries.has(next) && !conjunctions.has(next) && !determiners.has(next)
+	return noun && n.value != nil && *n.value > 1 && !manners.has(w) && p.words[at].kind == letters && len(w) > 2 && !p.capital(at) && !isPlural(w) && !prepositions.has(w) && !determiners.has(w) && !conjunctions.has(w) && !strings.HasSuffix(w, "ed")
 }
 
 // unit returns the words for what is counted, from token at on, up to the noun at their head, and the token after it.
@@ -554,7 +566,7 @@ func (p figureParser) unit(at int, one bool) (unit string, end int) {
 			}
 			break
 		}
-		if p.words[k].kind != letters || prepositions[w] || auxiliaries[w] || conjunctions[w] || determiners[w] || unitEnds[w] ||
+		if p.words[k].kind != letters || prepositions.has(w) || auxiliaries.has(w) || conjunctions.has(w) || determiners.has(w) || unitEnds.has(w) ||
 			strings.HasSuffix(w, "ly") || plural >= 0 && !p.plural(k) && !(p.capital(plural) && k-plural <= 2 && !strings.HasSuffix(w, "ed")) {
 			break
 		}
@@ -586,7 +598,7 @@ func (p figureParser) afterDeterminers(at int) int {
 			break
 		}
 	}
-	for p.word(at) == "of" || determiners[p.word(at)] || p.word(at) == "all" {
+	for p.word(at) == "of" || determiners.has(p.word(at)) || p.word(at) == "all" {
 		at++
 	}
 	if _, taken := p.value(at); taken > 0 && p.words[at].kind == digits {
@@ -603,7 +615,7 @@ func (p figureParser) plural(i int) bool {
 
 // isPlural reports whether a word looks like a plural noun.
 func isPlural(lower string) bool {
-	return massPlurals[lower] || len(lower) > 4 && strings.HasSuffix(lower, "men") ||
+	return massPlurals.has(lower) || len(lower) > 4 && strings.HasSuffix(lower, "men") ||
 		len(lower) > 3 && strings.HasSuffix(lower, "s") && !strings.HasSuffix(lower, "ss") && !strings.HasSuffix(lower, "us") && !strings.HasSuffix(lower, "is")
 }
 

@@ -14,7 +14,7 @@ var judgementTable string
 // judgementList is the judging words of one use, as judgements.txt divides them, by the first of them.
 type judgementList struct {
 	use   string
-	index map[string][]stanceWords
+	index *lexicon[[]stanceWords]
 }
 
 var (
@@ -86,10 +86,10 @@ func (l *line) foreseen(list judgementList, at int) Stance {
 	}
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
 		w := l.words[i].lower
-		if foreseeing[w] {
+		if foreseeing.has(w) {
 			return turned(l, at, stance)
 		}
-		if !adverbs[w] && !negations[w] && !strings.HasSuffix(w, "ly") && w != "only" {
+		if !adverbs.has(w) && !negations.has(w) && !strings.HasSuffix(w, "ly") && w != "only" {
 			break
 		}
 	}
@@ -102,7 +102,7 @@ func (l *line) does(at int) Stance {
 		return stance
 	}
 	stance, _, ok := l.judges(deeds, at)
-	if w := l.lower(at); ok && strings.HasSuffix(w, "s") && verbForms(strings.TrimSuffix(w, "s"))[1] == w || ok && strings.HasSuffix(w, "ing") && copulas[l.lower(at-1)] {
+	if w := l.lower(at); ok && strings.HasSuffix(w, "s") && verbForms(strings.TrimSuffix(w, "s"))[1] == w || ok && strings.HasSuffix(w, "ing") && copulas.has(l.lower(at-1)) {
 		return turned(l, at, stance)
 	}
 	return ""
@@ -128,9 +128,9 @@ func (l *line) implied(s, part [2]int) (stance Stance, word int) {
 		}
 		if stance, _, ok := l.judges(feelings, i); ok && alone {
 			for at := i - 1; at >= part[0]; at-- {
-				if w := l.words[at].lower; linking[w] {
+				if w := l.words[at].lower; linking.has(w) {
 					return turned(l, i, stance), i
-				} else if !adverbs[w] && !strings.HasSuffix(w, "ly") {
+				} else if !adverbs.has(w) && !strings.HasSuffix(w, "ly") {
 					break
 				}
 			}
@@ -146,7 +146,7 @@ func (l *line) implied(s, part [2]int) (stance Stance, word int) {
 		if stance := l.predicate(i); stance != "" {
 			return stance, i
 		}
-		if !bareJudging[l.words[i].lower] {
+		if !bareJudging.has(l.words[i].lower) {
 			break
 		}
 	}
@@ -218,7 +218,7 @@ func (f *positionFinder) follows(l *line, s [2]int, q *Quote) bool {
 
 // pointsBack reports whether an utterance begins with what was spoken of before it, as a pronoun or left out: "It will …", "would be …".
 func pointsBack(l *line, s [2]int, at int) bool {
-	return isSubjectOfView(l, s, at) || auxiliaries[l.lower(at)] || copulas[l.lower(at)]
+	return isSubjectOfView(l, s, at) || auxiliaries.has(l.lower(at)) || copulas.has(l.lower(at))
 }
 
 func isSingular(pronoun string) bool {

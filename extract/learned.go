@@ -141,14 +141,14 @@ func (r *reader) reports(q Quote) bool {
 	}
 	words := strings.Fields(strings.ToLower(r.d.Text[q.Cue.Start:q.Cue.End]))
 	return slices.ContainsFunc(words, func(w string) bool {
-		c := cueForms[w]
+		c := cueForms.of(w)
 		return c.says || c.views || c.tells || w == "according" || w == "reportedly"
 	})
 }
 
 // conditional reports whether the cue of a quotation sets a condition and reports nothing: "provided that", "given that".
 func (r *reader) conditional(q Quote) bool {
-	if q.Cue == nil || !conditionals[strings.ToLower(r.d.Text[q.Cue.Start:q.Cue.End])] {
+	if q.Cue == nil || !conditionals.has(strings.ToLower(r.d.Text[q.Cue.Start:q.Cue.End])) {
 		return false
 	}
 	next, _, _ := strings.Cut(strings.TrimSpace(r.d.Text[q.Cue.End:]), " ")
@@ -285,7 +285,7 @@ func (r *reader) found(a learned.Attribution) Quote {
 		s := r.span(a.Source.Start, a.Source.End)
 		for _, l := range r.linesOf(s.Start, s.End) {
 			m := l.between(s.Start, s.End)
-			for m[1]-1 > m[0] && auxiliaries[l.words[m[1]-1].lower] && !l.words[m[1]-1].capital {
+			for m[1]-1 > m[0] && auxiliaries.has(l.words[m[1]-1].lower) && !l.words[m[1]-1].capital {
 				m[1]-- // "Jane Doe should" have said
 				s.End = l.words[m[1]-1].end
 			}
@@ -383,5 +383,5 @@ func (r *reader) vouchedTrained(l *line, s, speaker [2]int, cuePlace int) bool {
 	if at < speaker[1] || at >= s[1] {
 		return true
 	}
-	return vouched(l, s, speaker[0], speaker[1], at, cueForms[l.words[at].lower])
+	return vouched(l, s, speaker[0], speaker[1], at, cueForms.of(l.words[at].lower))
 }

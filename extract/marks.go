@@ -116,7 +116,7 @@ func singleEnd(text string, p Passage, at, size int) (end, after int, ok bool) {
 	opens, _ := markSides(text, p, at, size)
 	rest := text[at+size : min(p.End, at+size+longestSingle)]
 	first := rest[:len(rest)-len(strings.TrimLeftFunc(rest, unicode.IsLetter))]
-	if !opens || elisions[strings.ToLower(first)] || first == "" && strings.IndexFunc(rest, unicode.IsDigit) == 0 {
+	if !opens || elisions.has(strings.ToLower(first)) || first == "" && strings.IndexFunc(rest, unicode.IsDigit) == 0 {
 		return 0, 0, false
 	}
 	possible := -1

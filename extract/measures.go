@@ -86,18 +86,18 @@ func (r *reading) kindsOf(f Figure, words []lexeme, at int) (kinds []string) {
 	if len(fields) > 0 {
 		head = fields[len(fields)-1]
 	}
-	if signed, paper := r.signing(words, at); signed || signatures[lemma(head)] && paper != "" {
+	if signed, paper := r.signing(words, at); signed || signatures.has(lemma(head)) && paper != "" {
 		kinds = append(kinds, "under a "+paper)
 	}
 	switch {
 	case head == "":
-	case frequencies[head]:
+	case frequencies.has(head):
 		for i := at - 1; i >= max(0, at-6); i-- {
 			if w := words[i].lower; carries(w) && strings.HasSuffix(w, "ed") {
 				return append(kinds, "deed "+lemma(w))
 			}
 		}
-	case !looseUnits[head]:
+	case !looseUnits.has(head):
 		kinds = append(kinds, lemma(head))
 		if cut, made := strings.CutSuffix(strings.TrimSuffix(head, "s"), "ment"); made {
 			kinds = append(kinds, "deed "+lemma(cut))
@@ -109,7 +109,7 @@ func (r *reading) kindsOf(f Figure, words []lexeme, at int) (kinds []string) {
 // signing reports whether the number at a token is of those who signed a paper, and which: "a letter signed by 40 doctors".
 func (r *reading) signing(words []lexeme, at int) (signed bool, paper string) {
 	for i := max(0, at-9); i < min(len(words), at+10); i++ {
-		if w := words[i].lower; papers[strings.TrimSuffix(w, "s")] && (paper == "" || i < at) {
+		if w := words[i].lower; papers.has(strings.TrimSuffix(w, "s")) && (paper == "" || i < at) {
 			paper = strings.TrimSuffix(w, "s")
 		}
 	}
@@ -158,7 +158,7 @@ func (r *reading) measures() []measure {
 		slices.SortStableFunc(m.near, func(a, b nearWord) int { return strings.Compare(a.form, b.form) })
 		m.near = slices.CompactFunc(m.near, func(a, b nearWord) bool { return a.form == b.form })
 		for k := last; k+1 < min(len(words), last+6); k++ {
-			if perWords[words[k].lower] && rates[words[k+1].lower] {
+			if perWords.has(words[k].lower) && rates.has(words[k+1].lower) {
 				m.rate = words[k+1].lower
 				break
 			}
@@ -320,7 +320,7 @@ func (r *reading) likeness(x, y measure, kind string, alone float64, common func
 		}
 		points += worth
 	}
-	unit := a.Rule != "money" && a.Rule != "share" && a.Rule != "time" && !anybody[kind] && (strings.Contains(kind, " ") || r.tells([]string{kind}) > 0)
+	unit := a.Rule != "money" && a.Rule != "share" && a.Rule != "time" && !anybody.has(kind) && (strings.Contains(kind, " ") || r.tells([]string{kind}) > 0)
 	if unit || x.rate != "" {
 		points++
 	}
@@ -401,7 +401,7 @@ func (r *reading) rivals() []Conflict {
 		}
 		if verb != at-1 || slices.ContainsFunc(r.whole(a.Span), func(w lexeme) bool { return lemma(w.lower) == lemma(words[verb].lower) }) {
 			kind := Difference // what is counted depends on who counts, but people in one place
-			if unit := strings.Fields(strings.ToLower(a.Unit)); anybody[lemma(unit[len(unit)-1])] {
+			if unit := strings.Fields(strings.ToLower(a.Unit)); anybody.has(lemma(unit[len(unit)-1])) {
 				kind = Contradiction
 			}
 			for k := max(0, s-2); k <= min(s+2, len(r.sentences[d])-1); k++ {
@@ -422,7 +422,7 @@ func (r *reading) rival(words []lexeme, at int) int {
 	if at < 1 {
 		return -1
 	}
-	if words[at-1].lower == "at" && at > 2 && countedAgain[words[at-2].lower] {
+	if words[at-1].lower == "at" && at > 2 && countedAgain.has(words[at-2].lower) {
 		for i := at - 3; i >= max(0, at-5); i-- {
 			if w := words[i].lower; w == "put" || w == "puts" || w == "estimated" {
 				return i

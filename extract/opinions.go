@@ -30,7 +30,7 @@ type sided struct {
 }
 
 // opinions indexes the table by the first word of each entry, in all its forms; the longest come first.
-var opinions = sync.OnceValue(func() map[string][]sided {
+var opinions = sync.OnceValue(func() *lexicon[[]sided] {
 	index := map[string][]sided{}
 	for list := range strings.SplitSeq(opinionTable, "\n\n") {
 		head, entries, _ := strings.Cut(list, ":\n")
@@ -44,7 +44,7 @@ var opinions = sync.OnceValue(func() map[string][]sided {
 				continue
 			}
 			forms := words[:1]
-			if verbal[use] {
+			if verbal.has(use) {
 				forms = verbForms(words[0])
 			}
 			for _, form := range forms {
@@ -55,7 +55,7 @@ var opinions = sync.OnceValue(func() map[string][]sided {
 	for _, list := range index {
 		slices.SortStableFunc(list, func(a, b sided) int { return len(b.words) - len(a.words) })
 	}
-	return index
+	return newLexicon(index)
 })
 
 // verbal are the uses whose entries begin with a verb.
@@ -69,7 +69,7 @@ func (l *line) opinionAt(at int, use string) (opinion, bool) {
 	if !l.wide {
 		return opinion{}, false
 	}
-	for _, s := range opinions()[l.lower(at)] {
+	for _, s := range opinions().of(l.lower(at)) {
 		if s.use != use {
 			continue
 		}
@@ -81,8 +81,8 @@ func (l *line) opinionAt(at int, use string) (opinion, bool) {
 }
 
 // isOf reports whether a token is one of the words or, where the wide list is read, begins an entry of a use.
-func (l *line) isOf(words map[string]bool, use string, at int) bool {
-	if words[l.lower(at)] {
+func (l *line) isOf(words *vocabulary, use string, at int) bool {
+	if words.has(l.lower(at)) {
 		return true
 	}
 	_, ok := l.opinionAt(at, use)
@@ -92,7 +92,7 @@ func (l *line) isOf(words map[string]bool, use string, at int) bool {
 // spelled returns where the words end that begin at a token, but for what may be passed over between them, or 0 where they do not stand there.
 func (l *line) spelled(words []string, at, until int) int {
 	for _, w := range words {
-		for at < until && l.words[at].lower != w && (passedOver[l.words[at].lower] || adverbs[l.words[at].lower] || strings.HasSuffix(l.words[at].lower, "ly")) {
+		for at < until && l.words[at].lower != w && (passedOver.has(l.words[at].lower) || adverbs.has(l.words[at].lower) || strings.HasSuffix(l.words[at].lower, "ly")) {
 			at++
 		}
 		if at >= until || l.words[at].lower != w {
@@ -109,9 +109,9 @@ func (l *line) opinionsIn(part [2]int) []opinion {
 	var found []opinion
 	for i := part[0]; i < part[1]; i++ {
 		begin := len(found)
-		for _, s := range opinions()[l.words[i].lower] {
+		for _, s := range opinions().of(l.words[i].lower) {
 			end := l.spelled(s.words, i+1, part[1])
-			if end == 0 || verbal[s.use] && s.use != "undo" && len(s.words) == 0 && i < len(l.parts) && l.parts[i] == 'n' || // a noun: "the support"
+			if end == 0 || verbal.has(s.use) && s.use != "undo" && len(s.words) == 0 && i < len(l.parts) && l.parts[i] == 'n' || // a noun: "the support"
 				slices.ContainsFunc(found, func(o opinion) bool { return o.use == s.use && o.last > i && (o.first < i || o.last >= end) }) {
 				continue
 			}
@@ -130,7 +130,7 @@ func (l *line) opinionsIn(part [2]int) []opinion {
 // negatedAt reports whether one of the three words before a token negates it.
 func (l *line) negatedAt(at int) bool {
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
-		if negations[l.words[i].lower] || strings.HasSuffix(l.words[i].lower, "n't") {
+		if negations.has(l.words[i].lower) || strings.HasSuffix(l.words[i].lower, "n't") {
 			return true
 		}
 		if isStop(l.words[i]) {

@@ -20,7 +20,7 @@ func TestVerbsHaveTheirForms(t *testing.T) {
 func TestTheTableOfOpinionsIsRead(t *testing.T) {
 	uses := strings.Fields("toward state holds predicate phrase deed fate feeling plea undo enact oblige concede condition")
 	sides := map[string]Stance{}
-	for _, list := range opinions() {
+	for _, list := range opinions().entries {
 		for _, s := range list {
 			if !slices.Contains(uses, s.use) || !slices.Contains([]Stance{"", Support, Oppose, Neutral, Declined}, s.stance) {
 				t.Errorf("%q is in a list %q %q", s.entry, s.use, s.stance)

@@ -26,7 +26,7 @@ func (f *featureList) on(template string, values ...string) {
 func (f *positionFinder) describe(o *outlook, touches []touch, sides []opinion) {
 	l, at := o.l, o.at
 	act := f.topics.acts[at.topic]
-	thing := o.link == "named" && f.topics.namesThing(at.topic, l.words[at.first:at.last]) && !generalNouns[stem(l.words[at.last-1].lower)]
+	thing := o.link == "named" && f.topics.namesThing(at.topic, l.words[at.first:at.last]) && !generalNouns.has(stem(l.words[at.last-1].lower))
 	undone := false // words before the topic do away with it: "the scrapping of the levy"
 	for _, u := range sides {
 		undone = undone || u.use == "undo" && u.last <= at.first && !o.free() && nominal[l.frame(u.last, at.first, touches)]
@@ -107,7 +107,7 @@ func (f *positionFinder) describeHedges(o *outlook, found *featureList) {
 		w := l.words[i].lower
 		question = question || w == "?"
 		for _, h := range viewHedges {
-			if h.words[w] {
+			if h.words.has(w) {
 				before := yesOrNo(i < at.first)
 				found.on("hedge", h.name, before, o.link)
 				found.on("hedge near", h.name, before, yesOrNo(i >= at.first-hedgeReach && i < at.last+hedgeReach))
@@ -121,7 +121,7 @@ func (f *positionFinder) describeHedges(o *outlook, found *featureList) {
 
 var viewHedges = []struct {
 	name  string
-	words map[string]bool
+	words *vocabulary
 }{{"clouds", clouds}, {"conditions", conditions}, {"terms", terms}, {"bygone", bygone}, {"doubts", doubts}, {"turns", turns}, {"opponents", opponents}}
 
 // hedgeReach is how many words from a topic a hedge is near it.
@@ -248,7 +248,7 @@ func (o *outlook) blocked(u opinion, touches []touch) string {
 		return "topic"
 	}
 	for i := from; i < to; i++ {
-		if w := o.l.words[i].lower; clauseBreaks[w] || w == ";" || w == "and" {
+		if w := o.l.words[i].lower; clauseBreaks.has(w) || w == ";" || w == "and" {
 			return "clause"
 		}
 	}
@@ -262,7 +262,7 @@ func (o *outlook) whose(u opinion) string {
 		switch w := o.l.words[i].lower; {
 		case w == "i" || w == "we" || w == "i'm" || w == "we're" || o.mention[0] <= i && i < o.mention[1]:
 			return "holder"
-		case pronouns[w] || o.l.words[i].capital:
+		case pronouns.has(w) || o.l.words[i].capital:
 			whose = "another"
 		}
 	}

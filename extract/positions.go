@@ -178,7 +178,7 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		switch {
 		case a.inverted && at.last <= a.cue && f.undergoes(l, at, a.cue):
 			stance, part = stanceOf(l.words[a.cue].lower), [2]int{at.first, a.end}
-			stance = against(stance, negations[l.lower(a.cue-1)])
+			stance = against(stance, negations.has(l.lower(a.cue-1)))
 		case !a.inverted && a.cue > at.last && f.fronted(l, s, at):
 			if e, ok := l.expression(a.cue); ok && (e.stance == Neutral || e.stance == Declined) {
 				stance, part = e.stance, [2]int{s[0], e.end}
@@ -221,7 +221,7 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		return
 	}
 	cue = f.cueToken(l, q)
-	if cue >= 0 && (denials[cueForms[l.words[cue].lower].lemma] || opposeVerbs[cueForms[l.words[cue].lower].lemma]) && cue+1 < at.first && f.saysOf(l, cue, at) {
+	if cue >= 0 && (denials.has(cueForms.of(l.words[cue].lower).lemma) || opposeVerbs.has(cueForms.of(l.words[cue].lower).lemma)) && cue+1 < at.first && f.saysOf(l, cue, at) {
 		return // what is denied or rejected is a statement about it
 	}
 	if stance, word := f.marked(l, part, earlier, at); stance != "" {
@@ -251,7 +251,7 @@ var undecided = wordSet(`deferred delayed postponed noted received reported cons
 // resolved reads the resolutions that a body's own minutes report: "RESOLVED, by 11 votes to 8, that the stations be closed", "It was agreed
 // that the levy begin in May".
 func (f *positionFinder) resolved(l *line, s [2]int, at touch) Stance {
-	if f.scene.author.stakeholder == "" || slices.ContainsFunc(l.words[s[0]:s[1]], func(t token) bool { return negations[t.lower] && t.lower != "without" || undecided[t.lower] }) {
+	if f.scene.author.stakeholder == "" || slices.ContainsFunc(l.words[s[0]:s[1]], func(t token) bool { return negations.has(t.lower) && t.lower != "without" || undecided.has(t.lower) }) {
 		return ""
 	}
 	for i := s[0]; i < at.first; i++ {
@@ -272,7 +272,7 @@ func (f *positionFinder) resolved(l *line, s [2]int, at touch) Stance {
 // "X denied that he backs it". The source itself then reports no stance of X.
 func (f *positionFinder) hearsay(l *line, place int, stakeholder string, own *Quote) bool {
 	q := reporting(f.said[l.Number], place, own)
-	return q != nil && (q.Stakeholder != stakeholder && !f.speaksFor(q.Stakeholder, stakeholder) || q.Cue != nil && denials[cueForms[f.d.Text[q.Cue.Start:q.Cue.End]].lemma])
+	return q != nil && (q.Stakeholder != stakeholder && !f.speaksFor(q.Stakeholder, stakeholder) || q.Cue != nil && denials.has(cueForms.of(f.d.Text[q.Cue.Start:q.Cue.End]).lemma))
 }
 
 // speaksFor reports whether a person's role is at a body, so that they can tell its view.
@@ -289,12 +289,12 @@ func (f *positionFinder) speaksFor(person, body string) bool {
 // saysWho reports whether the speaker passes on, before the touch, what others say of it: "“The union says it is wrong,” X said".
 func (f *positionFinder) saysWho(l *line, part [2]int, at touch, direct bool) bool {
 	for i := part[0] + 1; i < at.first; i++ {
-		c := cueForms[l.words[i].lower]
+		c := cueForms.of(l.words[i].lower)
 		if !c.says || c.noun || c.ing {
 			continue
 		}
 		before := i - 1
-		for before > part[0] && (auxiliaries[l.words[before].lower] || adverbs[l.words[before].lower] || strings.HasSuffix(l.words[before].lower, "ly")) {
+		for before > part[0] && (auxiliaries.has(l.words[before].lower) || adverbs.has(l.words[before].lower) || strings.HasSuffix(l.words[before].lower, "ly")) {
 			before--
 		}
 		if w := l.words[before].lower; w != "i" && w != "we" && (direct || w != "he" && w != "she" && w != "they") {
@@ -312,7 +312,7 @@ func (f *positionFinder) saysOf(l *line, verb int, at touch) bool {
 		}
 	}
 	for i := at.last; i < min(len(l.words), at.last+2); i++ {
-		if copulas[l.words[i].lower] {
+		if copulas.has(l.words[i].lower) {
 			return true
 		}
 	}
@@ -329,7 +329,7 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	if stance == "" || stance == Declined {
 		return stance
 	}
-	if l.lower(at.last) != "" && occasions[stem(l.lower(at.last))] || l.lacking(at) {
+	if l.lower(at.last) != "" && occasions.has(stem(l.lower(at.last))) || l.lacking(at) {
 		return "" // "the levy debate", "a levy without a cap"
 	}
 	if stance != Neutral && yetTo(l, s[0], max(verb, at.last)) {
@@ -338,18 +338,18 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	conditional := false
 	for i := s[0]; i < s[1]; i++ {
 		w := l.words[i].lower
-		if i > at.last && turns[w] && i > verb { // another thought begins
+		if i > at.last && turns.has(w) && i > verb { // another thought begins
 			break
 		}
 		switch {
-		case stance == Neutral && (clouds[w] && w != "whether" || w == "unless"):
-		case bygone[w] && (i < verb-3 || i > at.last && w != "until" || l.past(s, verb)):
-		case w == "if" && setPhrases[l.lower(i+1)]: // "if necessary" sets no condition
-		case w == "if" && i > at.last && i > verb && l.lower(i-1) != "even" && l.lower(i-1) != "only" && (acceptance[l.words[verb].lower] || stanceVerbs[l.words[verb].lower] != ""):
+		case stance == Neutral && (clouds.has(w) && w != "whether" || w == "unless"):
+		case bygone.has(w) && (i < verb-3 || i > at.last && w != "until" || l.past(s, verb)):
+		case w == "if" && setPhrases.has(l.lower(i+1)): // "if necessary" sets no condition
+		case w == "if" && i > at.last && i > verb && l.lower(i-1) != "even" && l.lower(i-1) != "only" && (acceptance.has(l.words[verb].lower) || stanceVerbs.of(l.words[verb].lower) != ""):
 			conditional = true
-		case w == "?" || clouds[w] && (w != "nor" || i > s[0]) || conditions[w] && (i == s[0] || l.words[i-1].lower != "even"):
+		case w == "?" || clouds.has(w) && (w != "nor" || i > s[0]) || conditions.has(w) && (i == s[0] || l.words[i-1].lower != "even"):
 			return ""
-		case i > at.first && (terms[w] || (w == "long" && l.lower(i-1) == "so" || w == "long" && l.lower(i-1) == "as") && l.lower(i+1) == "as"):
+		case i > at.first && (terms.has(w) || (w == "long" && l.lower(i-1) == "so" || w == "long" && l.lower(i-1) == "as") && l.lower(i+1) == "as"):
 			conditional = true
 		}
 	}
@@ -370,23 +370,23 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 		}
 	}
 	for i := from; i < plain; i++ {
-		if negations[l.words[i].lower] {
+		if negations.has(l.words[i].lower) {
 			return "" // "I do not believe that …", "It is not true that …"
 		}
 	}
 	for i := behind; i+1 < at.first; i++ { // "attacked Y's support for it", "defended Y's right to oppose it"
 		next := l.words[i+1].lower
-		if w := l.words[i].lower; (strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "s'")) && (supportNouns[next] || opposeNouns[next] || next == "right") {
+		if w := l.words[i].lower; (strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "s'")) && (supportNouns.has(next) || opposeNouns.has(next) || next == "right") {
 			return ""
 		}
 	}
 	for i := behind; i < at.first; i++ {
-		if opponents[l.words[i].lower] && !(i == verb+1 && l.words[i].lower == "against") {
+		if opponents.has(l.words[i].lower) && !(i == verb+1 && l.words[i].lower == "against") {
 			return ""
 		}
 	}
 	for i := verb - 1; i >= max(s[0], verb-3); i-- {
-		if doubts[l.words[i].lower] && !negations[l.lower(i-1)] && l.lower(i+1) != "now" { // "could now support it" is a change of mind
+		if doubts.has(l.words[i].lower) && !negations.has(l.lower(i-1)) && l.lower(i+1) != "now" { // "could now support it" is a change of mind
 			return ""
 		}
 	}
@@ -402,7 +402,7 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 			return t.lower == "throw" || t.lower == "turn" || t.lower == "tear" || t.lower == "vote" || t.lower == "rip"
 		})
 	}
-	if act := f.topics.acts[at.topic]; (ends[act] || changes[act]) && f.topics.namesThing(at.topic, l.words[at.first:at.last]) && !generalNouns[stem(l.words[at.last-1].lower)] && !weakPointers[l.words[at.first].lower] && !at.omitted {
+	if act := f.topics.acts[at.topic]; (ends[act] || changes[act]) && f.topics.namesThing(at.topic, l.words[at.first:at.last]) && !generalNouns.has(stem(l.words[at.last-1].lower)) && !weakPointers.has(l.words[at.first].lower) && !at.omitted {
 		if undone {
 			undone = false // to be against the end of the thing is to be against the deed
 		} else if ends[act] && f.topics.namesThing(at.topic, l.words[min(verb, at.first):at.first]) {
@@ -426,7 +426,7 @@ var setPhrases = wordSet(`necessary need possible required needed anything ever`
 // lacking reports whether the topic is spoken of without something else: "a levy without a cap".
 func (l *line) lacking(at touch) bool {
 	next := l.lower(at.last + 1)
-	return l.lower(at.last) == "without" && (determiners[next] || next == "more" || next == "any")
+	return l.lower(at.last) == "without" && (determiners.has(next) || next == "more" || next == "any")
 }
 
 // yetTo reports whether "yet to" stands before a token, so that what follows it has not been done: "had yet to be persuaded of it".
@@ -444,7 +444,7 @@ func yetTo(l *line, from, before int) bool {
 func (l *line) past(s [2]int, verb int) bool {
 	before := false
 	for i := verb - 1; i >= max(s[0], verb-3); i-- {
-		before = before || bygone[l.words[i].lower] || l.words[i].lower == "had" || l.words[i].lower == "initially" || l.words[i].lower == "originally"
+		before = before || bygone.has(l.words[i].lower) || l.words[i].lower == "had" || l.words[i].lower == "initially" || l.words[i].lower == "originally"
 	}
 	had := before && slices.ContainsFunc(l.words[max(s[0], verb-3):verb], func(t token) bool { return t.lower == "had" })
 	for i := verb + 1; i < s[1]; i++ {
@@ -471,7 +471,7 @@ func (f *positionFinder) qualified(l *line, s [2]int, holder string, at touch, s
 			return true
 		}
 		for i := from; i < min(to, from+critiqueReach); i++ {
-			if _, short := l.phraseAt(shortfalls, i); short || critiques[l.words[i].lower] && !negations[l.lower(i-1)] && !negations[l.lower(i-2)] {
+			if _, short := l.phraseAt(shortfalls, i); short || critiques.has(l.words[i].lower) && !negations.has(l.lower(i-1)) && !negations.has(l.lower(i-2)) {
 				return true
 			}
 			if v, named := f.scene.exactly(l.words[i:min(i+2, to)]); named && v.stakeholder != holder {
@@ -481,11 +481,11 @@ func (f *positionFinder) qualified(l *line, s [2]int, holder string, at touch, s
 		return false
 	}
 	for i := at.last; i < s[1]; i++ {
-		if turns[l.words[i].lower] {
+		if turns.has(l.words[i].lower) {
 			return choose(fault(i+1, s[1]), Both, stance)
 		}
 	}
-	if turns[l.lower(s[0])] {
+	if turns.has(l.lower(s[0])) {
 		for i := at.last; i < s[1]; i++ {
 			if l.words[i].lower == "," {
 				return choose(fault(i+1, s[1]), Both, stance)
@@ -493,7 +493,7 @@ func (f *positionFinder) qualified(l *line, s [2]int, holder string, at touch, s
 		}
 	}
 	for _, next := range l.sentences {
-		if next[0] == s[1] && turns[l.lower(s[1])] && (pronouns[l.lower(s[1]+1)] || l.lower(s[1]+1) == ",") && l.lower(s[1]) != "while" && l.lower(s[1]) != "despite" {
+		if next[0] == s[1] && turns.has(l.lower(s[1])) && (pronouns.has(l.lower(s[1]+1)) || l.lower(s[1]+1) == ",") && l.lower(s[1]) != "while" && l.lower(s[1]) != "despite" {
 			return choose(fault(s[1]+1, next[1]), Both, stance)
 		}
 	}
@@ -510,10 +510,10 @@ func choose(condition bool, yes, no Stance) Stance {
 // author finds the stance of somebody towards the document they wrote: "In an open letter …, X said …".
 func (f *positionFinder) author(l *line, s [2]int, at touch) {
 	first := s[0]
-	for first < s[1] && (conjunctions[l.words[first].lower] || !l.words[first].word) {
+	for first < s[1] && (conjunctions.has(l.words[first].lower) || !l.words[first].word) {
 		first++
 	}
-	if first >= at.first || l.words[first].lower != "in" || at.first-first > 4 || !authored[stem(l.words[at.last-1].lower)] {
+	if first >= at.first || l.words[first].lower != "in" || at.first-first > 4 || !authored.has(stem(l.words[at.last-1].lower)) {
 		return
 	}
 	for _, q := range f.said[l.Number] {
@@ -557,7 +557,7 @@ func (f *positionFinder) cueToken(l *line, q *Quote) int {
 
 // spokenOf reports whether a sentence says behind the speaker what a pronoun is of: "“It is a disgrace,” said X of the roads."
 func (f *positionFinder) spokenOf(l *line, q *Quote, at touch) bool {
-	if !at.omitted && !weakPointers[l.words[at.first].lower] || q.Speaker == nil || q.Speaker.Start < l.Start || q.Speaker.End > l.End {
+	if !at.omitted && !weakPointers.has(l.words[at.first].lower) || q.Speaker == nil || q.Speaker.Start < l.Start || q.Speaker.End > l.End {
 		return false
 	}
 	behind := l.lower(l.tokenAt(q.Speaker.End))
@@ -573,20 +573,20 @@ func (f *positionFinder) another(q *Quote) bool {
 	words := strings.Fields(strings.ReplaceAll(f.d.Words(*q.Speaker), "’", "'"))
 	whose := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, "'s") })
 	behind := strings.ReplaceAll(f.d.Text[q.Speaker.End:min(len(f.d.Text), q.Speaker.End+5)], "’", "'")
-	return strings.HasPrefix(behind, "'s ") || whose >= 0 && !spokesNouns[words[len(words)-1]]
+	return strings.HasPrefix(behind, "'s ") || whose >= 0 && !spokesNouns.has(words[len(words)-1])
 }
 
 // undergone reports whether the speaker of a quotation is only told what it reports: "X was urged to …".
 func (f *positionFinder) undergone(l *line, q *Quote) bool {
 	cue := f.cueToken(l, q)
-	if cue < 1 || !cueForms[l.words[cue].lower].past || q.Speaker == nil || q.Speaker.Start > q.Cue.Start {
+	if cue < 1 || !cueForms.of(l.words[cue].lower).past || q.Speaker == nil || q.Speaker.Start > q.Cue.Start {
 		return false
 	}
 	before := cue - 1
-	for before > 0 && adverbs[l.words[before].lower] {
+	for before > 0 && adverbs.has(l.words[before].lower) {
 		before--
 	}
-	return copulas[l.words[before].lower]
+	return copulas.has(l.words[before].lower)
 }
 
 // clauseStart returns the token at which the speaker of a quotation or, where that stands elsewhere, its cue begins.
@@ -608,25 +608,25 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 		}
 	}
 	start := max(from+1, segment(l, [2]int{from, at.last}, at.first)[0])
-	headed := voiceVerbs[cueForms[l.words[from].lower].lemma] || undoing[l.words[from].lower] && stanceVerbs[l.words[from].lower] == ""
+	headed := voiceVerbs.has(cueForms.of(l.words[from].lower).lemma) || undoing.has(l.words[from].lower) && stanceVerbs.of(l.words[from].lower) == ""
 	for i := from + 1; i < at.first; i++ {
 		w := l.words[i].lower
 		if w == "that" && i == from+1 {
 			continue
 		}
-		if w == "to" && !(i == from+1 && reaches[l.words[from].lower]) && i+1 < at.first && !determiners[l.words[i+1].lower] && !l.words[i+1].capital && l.words[i+1].lower != "be" {
-			if next := l.words[i+1].lower; !enacting[next] && !undoing[next] {
+		if w == "to" && !(i == from+1 && reaches.has(l.words[from].lower)) && i+1 < at.first && !determiners.has(l.words[i+1].lower) && !l.words[i+1].capital && l.words[i+1].lower != "be" {
+			if next := l.words[i+1].lower; !enacting.has(next) && !undoing.has(next) {
 				return false
 			}
 			headed = true
 		}
-		if prepositions[w] && !headed && i > start && l.words[from+1].lower != "that" { // "a vote on it" is no view of it
+		if prepositions.has(w) && !headed && i > start && l.words[from+1].lower != "that" { // "a vote on it" is no view of it
 			head := stem(l.words[i-1].lower)
-			if headed = proposalNouns[head] || goodNouns[head] || undoing[head] || actLemma(head) == f.topics.acts[at.topic]; !headed {
+			if headed = proposalNouns.has(head) || goodNouns.has(head) || undoing.has(head) || actLemma(head) == f.topics.acts[at.topic]; !headed {
 				return false
 			}
 		}
-		if clauseBreaks[w] || w == ";" || w == ":" || w == "and" && (auxiliaries[l.lower(at.last)] || stanceVerbs[l.lower(i+1)] != "") {
+		if clauseBreaks.has(w) || w == ";" || w == ":" || w == "and" && (auxiliaries.has(l.lower(at.last)) || stanceVerbs.of(l.lower(i+1)) != "") {
 			return false
 		}
 	}
@@ -635,7 +635,7 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 
 // byVerb returns the stance that a verb states towards the touch, or "".
 func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) Stance {
-	lemma := cueForms[l.words[verb].lower].lemma
+	lemma := cueForms.of(l.words[verb].lower).lemma
 	if stance := f.askedFor(l, verb, at); stance != "" {
 		return turned(l, verb, stance)
 	}
@@ -648,8 +648,8 @@ func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) St
 		}
 		return turned(l, verb, e.stance)
 	}
-	if silent[lemma] {
-		if verb+2 < at.first && l.words[verb+1].lower == "to" && silences[l.words[verb+2].lower] && f.governs(l, verb+2, earlier, at) {
+	if silent.has(lemma) {
+		if verb+2 < at.first && l.words[verb+1].lower == "to" && silences.has(l.words[verb+2].lower) && f.governs(l, verb+2, earlier, at) {
 			return Declined
 		}
 		return ""
@@ -657,33 +657,33 @@ func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) St
 	if !f.governs(l, verb, earlier, at) {
 		return ""
 	}
-	if judging[l.words[verb].lower] && !prepositions[l.lower(verb+1)] {
+	if judging.has(l.words[verb].lower) && !prepositions.has(l.lower(verb+1)) {
 		return f.judged(l, verb, at)
 	}
 	bare := true // "suggested that it would fail": the touch is what the clause is about
 	for i := verb + 1; i < at.first; i++ {
-		bare = bare && (l.words[i].lower == "that" || determiners[l.words[i].lower])
+		bare = bare && (l.words[i].lower == "that" || determiners.has(l.words[i].lower))
 	}
-	for i := at.last; bare && i < min(len(l.words), at.last+2) && cueForms[l.words[verb].lower].says; i++ {
-		if w := l.words[i].lower; copulas[w] && w != "be" || w == "would" || w == "will" {
+	for i := at.last; bare && i < min(len(l.words), at.last+2) && cueForms.of(l.words[verb].lower).says; i++ {
+		if w := l.words[i].lower; copulas.has(w) && w != "be" || w == "would" || w == "will" {
 			return ""
 		}
 	}
 	stance := Stance("")
 	switch {
-	case acceptance[l.words[verb].lower]:
+	case acceptance.has(l.words[verb].lower):
 		return choose(turned(l, verb, Support) == Oppose, Oppose, "")
 	case l.words[verb+1].lower == "against":
 		stance = Oppose
-	case supportVerbs[lemma]:
+	case supportVerbs.has(lemma):
 		stance = Support
-	case opposeVerbs[lemma]:
+	case opposeVerbs.has(lemma):
 		stance = Oppose
-	case voiceVerbs[lemma]:
+	case voiceVerbs.has(lemma):
 		for i := verb + 1; i < at.first; i++ {
-			if goodNouns[l.words[i].lower] {
+			if goodNouns.has(l.words[i].lower) {
 				stance = Support
-			} else if badNouns[l.words[i].lower] {
+			} else if badNouns.has(l.words[i].lower) {
 				stance = Oppose
 			}
 		}
@@ -694,13 +694,13 @@ func (f *positionFinder) byVerb(l *line, verb int, earlier []touch, at touch) St
 // judged returns the stance of a judgement upon the touch: "called it a disgrace".
 func (f *positionFinder) judged(l *line, verb int, at touch) Stance {
 	for i := verb + 1; i < at.first; i++ {
-		if !determiners[l.words[i].lower] {
+		if !determiners.has(l.words[i].lower) {
 			return ""
 		}
 	}
 	for i := at.last; i < min(len(l.words), at.last+judgementReach); i++ {
 		switch w := l.words[i].lower; {
-		case clauseBreaks[w], w == ",", w == ";", prepositions[w] && w != "as" && (w != "of" || l.words[i-1].lower != "act"):
+		case clauseBreaks.has(w), w == ",", w == ";", prepositions.has(w) && w != "as" && (w != "of" || l.words[i-1].lower != "act"):
 			return ""
 		case l.predicate(i) != "":
 			return turned(l, i, turned(l, verb, l.predicate(i)))
@@ -715,7 +715,7 @@ func (f *positionFinder) judged(l *line, verb int, at touch) Stance {
 // undergoes reports whether a passive verb, or the noun of "has the support of", is about the touch.
 func (f *positionFinder) undergoes(l *line, at touch, verb int) bool {
 	for i := at.last; i < verb; i++ {
-		if w := l.words[i].lower; !auxiliaries[w] && !adverbs[w] && !determiners[w] && !negations[w] && w != "full" && !winning[w] && w != "drawn" && w != "put" && w != "which" && w != "that" && !strings.HasSuffix(w, "ly") {
+		if w := l.words[i].lower; !auxiliaries.has(w) && !adverbs.has(w) && !determiners.has(w) && !negations.has(w) && w != "full" && !winning.has(w) && w != "drawn" && w != "put" && w != "which" && w != "that" && !strings.HasSuffix(w, "ly") {
 			return false
 		}
 	}
@@ -733,16 +733,16 @@ func (f *positionFinder) fronted(l *line, s [2]int, at touch) bool {
 
 // stanceOf returns the stance of a verb or noun towards its object.
 func stanceOf(word string) Stance {
-	if supportNouns[word] || drafting[word] {
+	if supportNouns.has(word) || drafting.has(word) {
 		return Support
 	}
-	return stanceVerbs[word]
+	return stanceVerbs.of(word)
 }
 
 // turned turns a stance round when its word is negated: "did not back". Not opposing is no stance.
 func turned(l *line, at int, stance Stance) Stance {
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
-		if negations[l.words[i].lower] {
+		if negations.has(l.words[i].lower) {
 			return against(stance, true)
 		}
 	}
@@ -763,15 +763,15 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 		stance, from := Stance(""), i
 		w := l.words[i].lower
 		switch e, ok := l.expression(i); {
-		case supportsObject[w]:
+		case supportsObject.has(w):
 			stance = Support
-		case opposesObject[w]:
+		case opposesObject.has(w):
 			stance = Oppose
 		case ok && at.behind(e.end) && e.end > i+1:
 			stance, from = e.stance, e.end-1
-		case acceptance[w] && turned(l, i, Support) == Oppose:
+		case acceptance.has(w) && turned(l, i, Support) == Oppose:
 			stance = Support
-		case l.isOf(enforced, "enact", i) && i > part[0] && (obliging[l.lower(i-1)] || negations[l.lower(i-1)] && obliging[l.lower(i-2)]):
+		case l.isOf(enforced, "enact", i) && i > part[0] && (obliging.has(l.lower(i-1)) || negations.has(l.lower(i-1)) && obliging.has(l.lower(i-2))):
 			if f.governs(l, i, earlier, at) {
 				return turned(l, i, Support), i
 			}
@@ -795,15 +795,15 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 	for i := at.last; i < part[1] && i-at.last <= predicateReach; i++ {
 		w := l.words[i].lower
 		switch {
-		case clauseBreaks[w] && w != "that", w == ";":
+		case clauseBreaks.has(w) && w != "that", w == ";":
 			return "", 0
-		case copulas[w]:
+		case copulas.has(w):
 			copula = i
 		case w == "far" && l.lower(i+1) == "from" || w == "anything" || w == "hardly":
 			return "", 0 // "far from essential"
-		case obliging[w]:
+		case obliging.has(w):
 			end := i + 1
-			for negations[l.lower(end)] || l.lower(end) == "now" || l.lower(end) == "be" {
+			for negations.has(l.lower(end)) || l.lower(end) == "now" || l.lower(end) == "be" {
 				end++
 			}
 			stance := Stance("")
@@ -814,7 +814,7 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 				stance = Support
 			}
 			if stance != "" {
-				return against(stance, negations[l.lower(i+1)]), i
+				return against(stance, negations.has(l.lower(i+1))), i
 			}
 		case l.fallsShort(i):
 			return Both, i // "does not go far enough"
@@ -824,7 +824,7 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 			return turned(l, i, l.predicate(i)), i
 		case l.does(i) != "":
 			return l.does(i), i
-		case goodNouns[w] && i > 0 && (l.words[i-1].lower == "my" || l.words[i-1].lower == "our" || l.words[i-1].lower == "full"):
+		case goodNouns.has(w) && i > 0 && (l.words[i-1].lower == "my" || l.words[i-1].lower == "our" || l.words[i-1].lower == "full"):
 			return turned(l, i, Support), i
 		}
 	}
@@ -852,8 +852,8 @@ func (f *positionFinder) sense(l *line, at int) Stance {
 // stands for a proposal.
 func (f *positionFinder) isSubject(l *line, part [2]int, at touch) bool {
 	for i := at.first - 1; i > part[0] && at.first-i <= 3; i-- {
-		if prepositions[l.words[i].lower] {
-			return proposalNouns[stem(l.words[i-1].lower)]
+		if prepositions.has(l.words[i].lower) {
+			return proposalNouns.has(stem(l.words[i-1].lower))
 		}
 	}
 	return true
@@ -867,20 +867,20 @@ func (f *positionFinder) ownView(l *line, part [2]int, at int) bool {
 	}
 	for i := at - 1; i >= part[0]; i-- {
 		w := l.words[i].lower
-		if auxiliaries[w] || adverbs[w] || negations[w] || strings.HasSuffix(w, "ly") {
+		if auxiliaries.has(w) || adverbs.has(w) || negations.has(w) || strings.HasSuffix(w, "ly") {
 			continue
 		}
 		w, _, _ = strings.Cut(w, "'") // "I'm", "we've"
-		return pronouns[w] && w != "who" && w != "it" && w != "you"
+		return pronouns.has(w) && w != "who" && w != "it" && w != "you"
 	}
-	return !doing[l.words[at].lower]
+	return !doing.has(l.words[at].lower)
 }
 
 // declined recognises a refusal to comment on the touch.
 func (f *positionFinder) declined(l *line, part [2]int, at touch) Stance {
-	if at.first >= 4 && prepositions[l.lower(at.first-2)] {
+	if at.first >= 4 && prepositions.has(l.lower(at.first-2)) {
 		for i := at.first - 3; i >= part[0] && at.first-i <= 8; i-- {
-			if l.words[i].lower == "nothing" && l.lower(i+1) == "to" && silences[l.lower(i+2)] {
+			if l.words[i].lower == "nothing" && l.lower(i+1) == "to" && silences.has(l.lower(i+2)) {
 				return Declined
 			}
 		}
@@ -890,7 +890,7 @@ func (f *positionFinder) declined(l *line, part [2]int, at touch) Stance {
 			continue
 		}
 		for j := i - 1; j >= part[0] && i-j <= 8; j-- {
-			if declining[l.words[j].lower] {
+			if declining.has(l.words[j].lower) {
 				return Declined
 			}
 		}
@@ -900,7 +900,7 @@ func (f *positionFinder) declined(l *line, part [2]int, at touch) Stance {
 
 // clauseEnd returns where the clause that holds tokens[at-1] ends.
 func (f *positionFinder) clauseEnd(l *line, at, last int) int {
-	for at < last && !isStop(l.words[at]) && !clauseBreaks[l.words[at].lower] && l.words[at].lower != "so" && l.words[at].lower != "to" && l.words[at].lower != "and" {
+	for at < last && !isStop(l.words[at]) && !clauseBreaks.has(l.words[at].lower) && l.words[at].lower != "so" && l.words[at].lower != "to" && l.words[at].lower != "and" {
 		at++
 	}
 	return at

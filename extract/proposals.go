@@ -10,7 +10,7 @@ import (
 type topics struct {
 	all       []Proposal
 	proposals int                   // how many of all are proposals; the others are wider objects
-	phrases   map[string][]phrase   // by the stem of their first word
+	phrases   *lexicon[[]phrase]    // by the stem of their first word
 	words     map[string][]int      // topics in whose title, request or phrases a lemma stands
 	acts      []string              // of each topic, what it asks to be done, as a lemma: "close"
 	named     []string              // of each topic, the noun by which a title that does not name the deed names the topic, or ""
@@ -25,15 +25,17 @@ type phrase struct {
 }
 
 func newTopics(subject Subject) *topics {
-	t := &topics{all: slices.Concat(subject.Proposals, subject.Objects), proposals: len(subject.Proposals), phrases: map[string][]phrase{}, words: map[string][]int{}, heads: map[string][]int{}}
+	t := &topics{all: slices.Concat(subject.Proposals, subject.Objects), proposals: len(subject.Proposals), words: map[string][]int{}, heads: map[string][]int{}}
+	phrases := map[string][]phrase{}
 	for i, p := range t.all {
 		for _, text := range p.Phrases {
 			if words := normalWords(text); len(words) > 0 {
-				t.phrases[words[0]] = append(t.phrases[words[0]], phrase{words, i})
+				phrases[words[0]] = append(phrases[words[0]], phrase{words, i})
 			}
 		}
 		t.learn(i, p)
 	}
+	t.phrases = newLexicon(phrases)
 	return t
 }
 
@@ -83,7 +85,7 @@ func contentLemmas(text string) []string {
 }
 
 // sameActs are verbs, and nouns made of them, for doing one thing.
-var sameActs = func() map[string]string {
+var sameActs = func() *lexicon[string] {
 	same := map[string]string{}
 	for _, words := range []string{"close shut closure closing shutting", "cut reduce lower reduction", "raise increase lift", "ban prohibit outlaw forbid", "build construct",
 		"cap limit restrict", "move relocate shift relocation", "keep retain maintain", "allow permit", "fund finance", "scrap abolish axe", "merge combine merger", "replace substitute"} {
@@ -92,7 +94,7 @@ var sameActs = func() map[string]string {
 			same[lemma(w)] = lemma(all[0])
 		}
 	}
-	return same
+	return newLexicon(same)
 }()
 
 // Deeds that do away with what they are done to, or with it as it is: somebody who is for the thing is not for the deed.
@@ -106,7 +108,7 @@ var vagueObjects = wordSet(`most some all many half part one two three four both
 
 func lemmaSet(words string) map[string]bool {
 	set := map[string]bool{}
-	for w := range wordSet(words) {
+	for w := range strings.FieldsSeq(words) {
 		set[actLemma(w)] = true
 	}
 	return set
@@ -123,7 +125,7 @@ func (t *topics) namesThing(topic int, words []token) bool {
 // to be closed. A title that names what the deed is to be done to, or may do so, gives none.
 func namedBy(p Proposal, act string) string {
 	object, head := stem(headNoun(p.Asks)), stem(headNoun(p.Title))
-	if object == "" || vagueObjects[object] || object == head || slices.Contains(contentLemmas(p.Title), act) {
+	if object == "" || vagueObjects.has(object) || object == head || slices.Contains(contentLemmas(p.Title), act) {
 		return ""
 	}
 	return head
@@ -132,7 +134,7 @@ func namedBy(p Proposal, act string) string {
 // actLemma is lemma with one form for words that name the same deed.
 func actLemma(lower string) string {
 	form := lemma(lower)
-	if same := sameActs[form]; same != "" {
+	if same := sameActs.of(form); same != "" {
 		return same
 	}
 	return form
@@ -142,7 +144,7 @@ func actLemma(lower string) string {
 func (t *topics) deedNamed(noun string) (topic int, ok bool) {
 	act := actLemma(noun)
 	topic = slices.Index(t.acts, act)
-	if topic < 0 || ends[act] && sameActs[lemma(noun)] == "" || slices.Contains(t.acts[topic+1:], act) {
+	if topic < 0 || ends[act] && sameActs.of(lemma(noun)) == "" || slices.Contains(t.acts[topic+1:], act) {
 		return 0, false
 	}
 	return topic, true
@@ -153,7 +155,7 @@ func headNoun(text string) string {
 	words := tokenize(text, 0, len(text))
 	end := len(words)
 	for i := 1; i < len(words); i++ {
-		if prepositions[words[i].lower] {
+		if prepositions.has(words[i].lower) {
 			end = i
 			break
 		}
@@ -234,7 +236,7 @@ func (t touch) behind(end int) bool { return end <= t.first || t.omitted && end 
 
 // touches finds the places in a line that speak of a topic: its phrases, and where none of them stands, its words together. A word and its plural are the same, and so are a hyphen and a space.
 func (t *topics) touches(words []token) []touch {
-	if len(t.phrases) == 0 {
+	if len(t.phrases.entries) == 0 {
 		return nil
 	}
 	found := t.phrased(words)
@@ -266,10 +268,10 @@ func (t *topics) phrased(words []token) []touch {
 	}
 	var found []touch
 	for i, s := range stems {
-		for _, p := range t.phrases[s] {
+		for _, p := range t.phrases.of(s) {
 			rest := i + 1
-			if determiners[s] { // "the scheme" is also "the revised scheme"
-				for rest < len(stems) && describing[stems[rest]] && len(p.words) > 1 && stems[rest] != p.words[1] {
+			if determiners.has(s) { // "the scheme" is also "the revised scheme"
+				for rest < len(stems) && describing.has(stems[rest]) && len(p.words) > 1 && stems[rest] != p.words[1] {
 					rest++
 				}
 			}
@@ -301,7 +303,7 @@ func segment(l *line, part [2]int, at int) [2]int {
 			break
 		}
 	}
-	for part[0] < at && (conjunctions[l.words[part[0]].lower] || !l.words[part[0]].word ||
+	for part[0] < at && (conjunctions.has(l.words[part[0]].lower) || !l.words[part[0]].word ||
 		l.words[part[0]].lower == "along" || l.words[part[0]].lower == "together" || l.words[part[0]].lower == "with" || l.words[part[0]].lower == "well") {
 		part[0]++
 	}
@@ -328,7 +330,7 @@ func around(l *line, part [2]int, at int) [2]int {
 
 // leansForward reports whether a word needs the next one, so that a clause cannot be cut off behind it.
 func leansForward(t token) bool {
-	return auxiliaries[t.lower] || determiners[t.lower] || prepositions[t.lower] || pronouns[t.lower] || conjunctions[t.lower] || negations[t.lower]
+	return auxiliaries.has(t.lower) || determiners.has(t.lower) || prepositions.has(t.lower) || pronouns.has(t.lower) || conjunctions.has(t.lower) || negations.has(t.lower)
 }
 
 func isStop(t token) bool {

@@ -52,8 +52,8 @@ func (r *reading) value(f Figure) string {
 	words := r.within(f.Span)
 	text := r.Documents[r.order[f.Span.Doc]].Text
 	to := 0
-	for to < len(words) && (words[to].kind != letters || strings.Contains(" "+f.Hedge+" ", " "+words[to].lower+" ") || vague[words[to].lower][0] > 0 || multiples[words[to].lower] > 0 ||
-		units[words[to].lower] > 0 || tens[words[to].lower] > 0) {
+	for to < len(words) && (words[to].kind != letters || strings.Contains(" "+f.Hedge+" ", " "+words[to].lower+" ") || vague[words[to].lower][0] > 0 || multiples.of(words[to].lower) > 0 ||
+		units.of(words[to].lower) > 0 || tens.of(words[to].lower) > 0) {
 		to++
 	}
 	if to == 0 {
@@ -155,7 +155,7 @@ func (f Figure) measured() string {
 	case f.Rule == "money", f.Rule == "share" && f.Unit == "per cent":
 		return f.Unit
 	case f.Rule == "count" || f.Rule == "vague" || f.Rule == "range":
-		if head := fields[len(fields)-1]; !looseUnits[head] {
+		if head := fields[len(fields)-1]; !looseUnits.has(head) {
 			return lemma(head)
 		}
 	}
@@ -280,7 +280,7 @@ func (r *reading) otherwise(a, b Figure) bool {
 		all := r.whole(f.Span)
 		at := slices.IndexFunc(all, func(w lexeme) bool { return w.start >= f.Span.Start })
 		for i := max(0, at-2); i < at; i++ {
-			if compared[all[i].lower] && !(all[i].lower == "by" && i > 0 && strings.HasSuffix(all[i-1].lower, "ed") && !changed[all[i-1].lower]) {
+			if compared.has(all[i].lower) && !(all[i].lower == "by" && i > 0 && strings.HasSuffix(all[i-1].lower, "ed") && !changed.has(all[i-1].lower)) {
 				return true
 			}
 		}
@@ -419,8 +419,8 @@ func (r *reading) judge(a, b Figure) ConflictKind {
 }
 
 // holds reports whether one of the words is in a set.
-func holds(words []lexeme, set map[string]bool) bool {
-	return slices.ContainsFunc(words, func(w lexeme) bool { return set[w.lower] })
+func holds(words []lexeme, set *vocabulary) bool {
+	return slices.ContainsFunc(words, func(w lexeme) bool { return set.has(w.lower) })
 }
 
 // counting returns by which way a sentence makes one number of many: "median", or "mean" for all that mean it; "" for none.
@@ -441,7 +441,7 @@ func (r *reading) apart(span Span) (found []string) {
 	words := r.whole(span)
 	at := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= span.Start })
 	for i := max(0, at-apartReach); i < min(len(words), at+besides); i++ {
-		if w := words[i].lower; apartWords[w] && !(i+1 < len(words) && rates[words[i+1].lower]) && !slices.Contains(found, w) {
+		if w := words[i].lower; apartWords.has(w) && !(i+1 < len(words) && rates.has(words[i+1].lower)) && !slices.Contains(found, w) {
 			found = append(found, w)
 		}
 	}
@@ -470,7 +470,7 @@ var (
 func (r *reading) picked(f Figure) bool {
 	words := r.whole(f.Span)
 	at := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= f.Span.Start })
-	if at > 0 && pickers[words[at-1].lower] || slices.ContainsFunc(words, func(w lexeme) bool { return samples[w.lower] }) {
+	if at > 0 && pickers.has(words[at-1].lower) || slices.ContainsFunc(words, func(w lexeme) bool { return samples.has(w.lower) }) {
 		return true
 	}
 	year := f.Value != nil && f.Hedge == "" && *f.Value >= 1800 && *f.Value < 2100 && words[at].kind == digits && !strings.Contains(words[at].lower, ",")
@@ -526,10 +526,10 @@ func (r *reading) totals() []Conflict {
 		owner := at - 2
 		if p.word(at-1) == "s" && (p.word(at-2) == "'" || p.word(at-2) == "’") {
 			owner = at - 3
-		} else if !possession[p.word(at-1)] {
+		} else if !possession.has(p.word(at - 1)) {
 			continue
 		}
-		if !p.capital(owner) || pronouns[p.word(owner)] {
+		if !p.capital(owner) || pronouns.has(p.word(owner)) {
 			continue
 		}
 		name := p.word(owner)
@@ -589,7 +589,7 @@ func (r *reading) tallied() (found []tally) {
 			i++
 			continue
 		}
-		if a.Rule != "count" || b.Rule != "count" || a.Unit != "" && !voteWords[a.Unit] || b.Unit != "" && !voteWords[b.Unit] || b.Span.Start < a.Span.End || b.Span.Start > a.Span.End+betweenVotes {
+		if a.Rule != "count" || b.Rule != "count" || a.Unit != "" && !voteWords.has(a.Unit) || b.Unit != "" && !voteWords.has(b.Unit) || b.Span.Start < a.Span.End || b.Span.Start > a.Span.End+betweenVotes {
 			continue
 		}
 		d := r.Documents[r.order[a.Span.Doc]]
@@ -630,7 +630,7 @@ func (r *reading) votes() []Conflict {
 			if near := max(a.ayes, b.ayes)/min(a.ayes, b.ayes)*max(a.noes, b.noes)/min(a.noes, b.noes) <= closeRatio; !enough && alike && near {
 				around := r.around(b.span, 1)
 				for form, word := range r.around(a.span, 1) {
-					if _, in := around[form]; in && !voteWords[strings.ToLower(word)] && r.tells([]string{word}) > 0 {
+					if _, in := around[form]; in && !voteWords.has(strings.ToLower(word)) && r.tells([]string{word}) > 0 {
 						enough = true
 					}
 				}

@@ -39,7 +39,7 @@ func findRuled(d *Document, c *cast) *reader {
 	for i := 0; i < min(titleLines, len(r.lines)) && r.scene.author.stakeholder == ""; i++ {
 		words := r.lines[i].words
 		for k := 0; k+2 < len(words); k++ {
-			if link := words[k+1].lower; documentNouns[words[k].lower] && (link == "of" || link == "by" || link == "from") {
+			if link := words[k+1].lower; documentNouns.has(words[k].lower) && (link == "of" || link == "by" || link == "from") {
 				if v, ok := r.scene.exactly(words[k+2:]); ok { // "Report of the committee"
 					r.scene.author = v
 				}
@@ -369,11 +369,11 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 	case a.form.says && right[1] > right[0] && (rightMarked >= 0 || isClause(l, a, right)):
 		content = [][2]int{cutClause(l, right, a.form.views && rightMarked < 0 && l.words[a.after].lower != "that")}
 		if rightMarked >= 0 {
-			if part := quotedPart(l, content[0]); !slices.ContainsFunc(l.words[content[0][0]:part[0]], func(t token) bool { return cueForms[t.lower].tells || cueForms[t.lower].lemma == "say" }) {
+			if part := quotedPart(l, content[0]); !slices.ContainsFunc(l.words[content[0][0]:part[0]], func(t token) bool { return cueForms.of(t.lower).tells || cueForms.of(t.lower).lemma == "say" }) {
 				content[0] = part
 			}
 		}
-	case a.form.says && left[1] > left[0] && left[0] == s[0] && endsWithComma(l, left[1]) && right[1]-right[0] < 8 && left[1]-left[0] >= 4 && !prepositions[l.words[left[0]].lower]:
+	case a.form.says && left[1] > left[0] && left[0] == s[0] && endsWithComma(l, left[1]) && right[1]-right[0] < 8 && left[1]-left[0] >= 4 && !prepositions.has(l.words[left[0]].lower):
 		content = [][2]int{left} // It will close, the company said.
 	case a.form.says && right[1] == right[0] && left[1] == left[0]:
 		if last := l.words[len(l.words)-1].lower; last == ":" && s[1] == len(l.words) {
@@ -395,8 +395,8 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 // interrupts reports whether an attribution stands between commas within what it reports: "The union could live with it, X said, if …".
 func interrupts(l *line, a attribution, left, right, s [2]int) bool {
 	return left[0] == s[0] && left[1]-left[0] > 3 && right[1] > right[0] && endsWithComma(l, left[1]) && endsWithComma(l, a.after) &&
-		firstMarked(l, left) < 0 && (firstMarked(l, right) < 0 || l.inside[right[0]] >= 0 && goesOn(l, right[0])) && !prepositions[l.words[left[0]].lower] && !conjunctions[l.words[left[0]].lower] &&
-		slices.ContainsFunc(l.words[left[0]:left[1]], func(t token) bool { return auxiliaries[t.lower] })
+		firstMarked(l, left) < 0 && (firstMarked(l, right) < 0 || l.inside[right[0]] >= 0 && goesOn(l, right[0])) && !prepositions.has(l.words[left[0]].lower) && !conjunctions.has(l.words[left[0]].lower) &&
+		slices.ContainsFunc(l.words[left[0]:left[1]], func(t token) bool { return auxiliaries.has(t.lower) })
 }
 
 // goesOn reports whether the first word of a stretch in marks has no capital, so that the stretch is the end of a sentence.
@@ -547,7 +547,7 @@ func (r *reader) spokenBehind(l *line, at int, q *Quote) {
 			return
 		}
 	}
-	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[uncontracted(l.words[f].lower)] {
+	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns.has(uncontracted(l.words[f].lower)) {
 		if v := r.who(l, f, e, s[1]); v.stakeholder != "" || r.scene.isNamed(v) {
 			speaker := r.span(l.words[f].start, l.words[e-1].end)
 			q.Speaker, q.SpeakerName, q.Stakeholder, q.Rule = &speaker, v.name, v.stakeholder, "spoken behind a name"
@@ -605,7 +605,7 @@ func trim(l *line, first, last int) [2]int {
 		first++
 	}
 	bracketed := slices.ContainsFunc(l.words[first:max(first, last)], func(t token) bool { return t.lower == "(" })
-	for first < last && l.inside[last-1] < 0 && (!l.words[last-1].word && !(bracketed && l.words[last-1].lower == ")") || conjunctions[l.words[last-1].lower] && l.words[last-1].lower != "so") {
+	for first < last && l.inside[last-1] < 0 && (!l.words[last-1].word && !(bracketed && l.words[last-1].lower == ")") || conjunctions.has(l.words[last-1].lower) && l.words[last-1].lower != "so") {
 		last--
 	}
 	return [2]int{first, max(first, last)}
@@ -650,7 +650,7 @@ func cutClause(l *line, part [2]int, object bool) [2]int {
 		}
 		if l.words[i].lower == ";" || l.words[i-1].lower == "," && l.inside[i-1] < 0 &&
 			(l.words[i].lower == "which" || l.words[i].lower == "who" || l.words[i].lower == "but") ||
-			object && i > part[0]+1 && clauseBreaks[l.words[i].lower] && l.words[i].lower != "that" && !prepositions[l.words[i-1].lower] {
+			object && i > part[0]+1 && clauseBreaks.has(l.words[i].lower) && l.words[i].lower != "that" && !prepositions.has(l.words[i-1].lower) {
 			return trim(l, part[0], i)
 		}
 	}
@@ -665,7 +665,7 @@ func isClause(l *line, a attribution, part [2]int) bool {
 	if a.form.views {
 		return part[1]-part[0] >= 3
 	}
-	if prepositions[l.words[part[0]].lower] && l.words[part[0]].lower != "to" {
+	if prepositions.has(l.words[part[0]].lower) && l.words[part[0]].lower != "to" {
 		return false
 	}
 	return part[1]-part[0] >= 4
@@ -703,9 +703,9 @@ func (r *reader) attributions(l *line, s [2]int) []attribution {
 // meet remembers whom the sentence opens with.
 func (r *reader) meet(l *line, s [2]int) {
 	r.scene.reading, r.scene.begun = l, s[0]
-	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns[uncontracted(l.words[f].lower)] {
+	if f, e := r.opening(l, s, s[1]); f < e && l.inside[f] < 0 && !pronouns.has(uncontracted(l.words[f].lower)) {
 		v := r.who(l, f, e, s[1])
-		somebody := determiners[l.words[f].lower] && personNouns[l.words[e-1].lower] // "A shopkeeper disagreed."
+		somebody := determiners.has(l.words[f].lower) && personNouns.has(l.words[e-1].lower) // "A shopkeeper disagreed."
 		if _, known := r.scene.pronouns[v]; v.stakeholder != "" || somebody || known || r.scene.isNamed(v) {
 			r.scene.remember(v, l.words[f:e])
 		}
@@ -715,7 +715,7 @@ func (r *reader) meet(l *line, s [2]int) {
 // attribution tries the token as a cue.
 func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (attribution, bool) {
 	t := l.words[at]
-	if _, ok := cueForms[t.lower]; ok {
+	if cueForms.of(t.lower).lemma != "" {
 		r.scene.notice(l.words, at)
 	}
 	if words := accordingTo(l.words[at:s[1]]); words > 0 {
@@ -728,8 +728,8 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		a.voice = r.scene.identify(l.words[a.first:end])
 		return a, true
 	}
-	form, ok := cueForms[t.lower]
-	if !ok || t.capital || at == s[0] {
+	form := cueForms.of(t.lower)
+	if form.lemma == "" || t.capital || at == s[0] {
 		return attribution{}, false
 	}
 	a := attribution{l: l, cue: at, after: at + 1, form: form, first: at, end: at}
@@ -758,10 +758,10 @@ func (r *reader) attribution(l *line, s [2]int, at int, subject attribution) (at
 		if (strict || form.past && form.lemma != "say" && form.lemma != "tell") && !canSpeak(mention) {
 			return a, false
 		}
-		if w := uncontracted(mention[0].lower); len(mention) == 1 && (possessives[w] || !form.says && (w == "it" || w == "who" || w == "you")) {
+		if w := uncontracted(mention[0].lower); len(mention) == 1 && (possessives.has(w) || !form.says && (w == "it" || w == "who" || w == "you")) {
 			return a, false
 		}
-		if isPossessive(l.words[end-1]) && form.noun && !pronouns[uncontracted(l.words[end-1].lower)] {
+		if isPossessive(l.words[end-1]) && form.noun && !pronouns.has(uncontracted(l.words[end-1].lower)) {
 			return a, false // "Jane Doe's report"
 		}
 		if !vouched(l, s, first, end, at, form) {
@@ -808,17 +808,17 @@ func vouched(l *line, s [2]int, first, end, at int, form cue) bool {
 		switch w := l.words[first-1].lower; {
 		case w == "or" || w == "nor" || w == "not" || w == "unlike":
 			return false
-		case w == "that" && first-2 >= s[0] && clouds[l.words[first-2].lower]:
+		case w == "that" && first-2 >= s[0] && clouds.has(l.words[first-2].lower):
 			return false
 		}
 	}
 	for i := at - 1; i >= end && form.says && l.words[i].lower != ","; i-- {
-		if w := l.words[i].lower; negations[w] || w == "should" {
+		if w := l.words[i].lower; negations.has(w) || w == "should" {
 			return false
 		}
 	}
 	next := at + 1
-	return !(denials[form.lemma] && next < s[1] && cueForms[l.words[next].lower].ing)
+	return !(denials.has(form.lemma) && next < s[1] && cueForms.of(l.words[next].lower).ing)
 }
 
 // particle checks what must follow the cue and moves the attribution's end behind it.
@@ -835,7 +835,7 @@ func particle(l *line, s [2]int, a *attribution) bool {
 	if !a.form.says && !a.form.views && !a.form.acts {
 		return false
 	}
-	if !a.form.says && (next == "" || prepositions[next] && !(next == "to" && silent[a.form.lemma]) || auxiliaries[next] || !l.words[a.after].word) && l.inside[min(a.after, len(l.words)-1)] < 0 {
+	if !a.form.says && (next == "" || prepositions.has(next) && !(next == "to" && silent.has(a.form.lemma)) || auxiliaries.has(next) || !l.words[a.after].word) && l.inside[min(a.after, len(l.words)-1)] < 0 {
 		return false
 	}
 	if a.form.noun && !a.form.says && next == "of" || a.form.past && next == "by" {
@@ -870,20 +870,20 @@ func (r *reader) nounEnd(l *line, first, last int) int {
 
 // subject finds the noun phrase that a cue has as its subject.
 func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
-	form := cueForms[l.words[at].lower]
+	form := cueForms.of(l.words[at].lower)
 	i := at - 1
 	for ; i >= s[0] && l.inside[i] < 0; i-- {
 		w := l.words[i].lower
-		if w == "to" && i > s[0] && leading[l.words[i-1].lower] {
-			for i--; i > s[0] && (leading[l.words[i].lower] || strings.HasPrefix(l.words[i].lower, "go") || l.words[i].lower == "went"); i-- {
+		if w == "to" && i > s[0] && leading.has(l.words[i-1].lower) {
+			for i--; i > s[0] && (leading.has(l.words[i].lower) || strings.HasPrefix(l.words[i].lower, "go") || l.words[i].lower == "went"); i-- {
 			}
 			i++
 			continue
 		}
-		if copulas[w] && form.past {
+		if copulas.has(w) && form.past {
 			return at, at // passive
 		}
-		if l.words[i].capital || !auxiliaries[w] && !adverbs[w] && !(strings.HasSuffix(w, "ly") && !bodyNouns[w]) {
+		if l.words[i].capital || !auxiliaries.has(w) && !adverbs.has(w) && !(strings.HasSuffix(w, "ly") && !bodyNouns.has(w)) {
 			break
 		}
 	}
@@ -897,7 +897,7 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 				if f, e := r.opensBefore(l, s, first); f < e {
 					return f, e
 				}
-				if first > s[0] && prepositions[l.words[first-1].lower] && l.words[first-1].lower != "for" {
+				if first > s[0] && prepositions.has(l.words[first-1].lower) && l.words[first-1].lower != "for" {
 					return at, at // "aides to Jane Doe, a farmer, said"
 				}
 				return first, j
@@ -934,17 +934,17 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	if first > i {
 		return at, at
 	}
-	if first > s[0] && bareInfinitive[l.words[first-1].lower] {
+	if first > s[0] && bareInfinitive.has(l.words[first-1].lower) {
 		return at, at
 	}
 	participle := first > s[0] && strings.HasSuffix(l.words[first-1].lower, "ing") && !l.words[first-1].capital
-	hangs := first > s[0] && (prepositions[l.words[first-1].lower] || l.words[first-1].lower == ",") || participle
+	hangs := first > s[0] && (prepositions.has(l.words[first-1].lower) || l.words[first-1].lower == ",") || participle
 	if hangs && !form.noun { // the phrase is part of an adverbial: look at the clause's own subject
-		if f, e := r.opening(l, s, at); f < e && e < first && (l.words[first-1].lower != "," || l.words[e].lower == "," && !determiners[l.words[e+1].lower]) {
+		if f, e := r.opening(l, s, at); f < e && e < first && (l.words[first-1].lower != "," || l.words[e].lower == "," && !determiners.has(l.words[e+1].lower)) {
 			return f, e
 		}
 	}
-	if first > s[0] && prepositions[l.words[first-1].lower] || participle {
+	if first > s[0] && prepositions.has(l.words[first-1].lower) || participle {
 		return at, at
 	}
 	if !canSpeak(l.words[first:i+1]) && !form.noun { // "a driver who asked not to be named said"
@@ -958,7 +958,7 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 // says reports whether any of the tokens first to end outside marks is a verb of saying.
 func says(l *line, first, end int) bool {
 	for i := max(first, end-longestSubject); i < end; i++ {
-		if c := cueForms[l.words[i].lower]; l.inside[i] < 0 && (c.says || c.views) && !c.noun {
+		if c := cueForms.of(l.words[i].lower); l.inside[i] < 0 && (c.says || c.views) && !c.noun {
 			return true
 		}
 	}
@@ -968,7 +968,7 @@ func says(l *line, first, end int) bool {
 // opensBefore returns the name with which the sentence opens, where a comma follows it and the phrase at a token is only a part of what
 // stands between that comma and the verb: "Jane Doe, who lost her home in Leek, Staffordshire, said".
 func (r *reader) opensBefore(l *line, s [2]int, at int) (first, end int) {
-	if at == s[0] || l.words[at-1].lower != "," && !prepositions[l.words[at-1].lower] {
+	if at == s[0] || l.words[at-1].lower != "," && !prepositions.has(l.words[at-1].lower) {
 		return at, at
 	}
 	f, e := r.opening(l, s, at)
@@ -978,7 +978,7 @@ func (r *reader) opensBefore(l *line, s [2]int, at int) (first, end int) {
 	if v := r.scene.identify(l.words[f:e]); v.stakeholder == "" && !r.scene.isNamed(v) {
 		return at, at
 	}
-	if next := l.words[e+1]; !(next.lower == "who" || next.lower == "which" || next.lower == "whose" || determiners[next.lower] || prepositions[next.lower] || personNouns[next.lower] ||
+	if next := l.words[e+1]; !(next.lower == "who" || next.lower == "which" || next.lower == "whose" || determiners.has(next.lower) || prepositions.has(next.lower) || personNouns.has(next.lower) ||
 		isNumber(next) || strings.HasSuffix(next.lower, "ing")) {
 		return at, at
 	}
@@ -994,13 +994,13 @@ func (r *reader) who(l *line, first, end, last int) voice {
 			return voice{}
 		}
 		v := r.who(l, f, e, first)
-		if isBody := r.scene.nouns[v] != nil || bodyNouns[bare(l.words[e-1].lower)]; isBody == (w == "who") {
+		if isBody := r.scene.nouns[v] != nil || bodyNouns.has(bare(l.words[e-1].lower)); isBody == (w == "who") {
 			return voice{} // "a clerk at the council who"
 		}
 		return v
 	}
 	v := r.scene.identify(l.words[first:end])
-	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners[l.words[first].lower] && personNouns[l.words[first+headNounAt(l.words[first:end])].lower] {
+	if v.stakeholder == "" && first > 1 && l.words[first-1].lower == "," && l.inside[first-1] < 0 && determiners.has(l.words[first].lower) && personNouns.has(l.words[first+headNounAt(l.words[first:end])].lower) {
 		if p, _ := r.scene.called(l.words[max(0, first-4) : first-1]); p != nil { // "Jane Doe, the director of the body, who …"
 			return p.voice
 		}
@@ -1013,10 +1013,10 @@ func (r *reader) who(l *line, first, end, last int) voice {
 		stop++
 	}
 	behind := l.words[end+1 : stop]
-	for len(behind) > 2 && titles[behind[0].lower] {
+	for len(behind) > 2 && titles.has(behind[0].lower) {
 		behind = behind[1:]
 	}
-	if i := slices.IndexFunc(behind, func(t token) bool { return prepositions[t.lower] }); i > 1 && behind[0].capital { // "Jane Doe of the union"
+	if i := slices.IndexFunc(behind, func(t token) bool { return prepositions.has(t.lower) }); i > 1 && behind[0].capital { // "Jane Doe of the union"
 		behind = behind[:i]
 	}
 	switch {
@@ -1064,7 +1064,7 @@ func (r *reader) antecedent(l *line, pronoun int) (first, end int) {
 // nameEnding is subjectEnding that takes a name whole which goes on with where somebody is from: "Jane Doe of Leek".
 func (r *reader) nameEnding(l *line, low, last int) int {
 	first := subjectEnding(l.words, low, last)
-	if at := first - 1; first <= last && at > low && fromWhere[l.words[at].lower] && l.words[at-1].capital && l.inside[at] < 0 {
+	if at := first - 1; first <= last && at > low && fromWhere.has(l.words[at].lower) && l.words[at-1].capital && l.inside[at] < 0 {
 		if f := subjectEnding(l.words, low, at-1); f < at {
 			if p, _ := r.scene.called(l.words[f:at]); p != nil {
 				return f
@@ -1079,7 +1079,7 @@ var fromWhere = wordSet(`of from for at`)
 
 // isOffice reports whether a noun phrase is an office at the head of a body, or its spokesman's.
 func isOffice(phrase []token) bool {
-	return slices.ContainsFunc(phrase, func(t token) bool { return headNouns[t.lower] || spokesNouns[t.lower] })
+	return slices.ContainsFunc(phrase, func(t token) bool { return headNouns.has(t.lower) || spokesNouns.has(t.lower) })
 }
 
 // parentheses returns where the first of the parentheses opens that end at tokens[at]: "Jane Doe, 48, of Leek, said"; or -1.
@@ -1091,8 +1091,8 @@ func (r *reader) parentheses(l *line, s [2]int, at int) int {
 			break
 		}
 		behind := l.words[before+1] // what the parenthesis before this one begins with
-		adds := isNumber(behind) || behind.lower == "aged" || behind.lower == "who" || behind.lower == "whose" || prepositions[behind.lower] ||
-			determiners[behind.lower] && !behind.capital || personNouns[behind.lower] && !behind.capital
+		adds := isNumber(behind) || behind.lower == "aged" || behind.lower == "who" || behind.lower == "whose" || prepositions.has(behind.lower) ||
+			determiners.has(behind.lower) && !behind.capital || personNouns.has(behind.lower) && !behind.capital
 		if !adds || !l.words[before-1].capital && l.words[before-1].lower != ")" {
 			break
 		}
@@ -1115,10 +1115,10 @@ func parenthesis(l *line, s [2]int, at int) int {
 	for j := at - 1; j > s[0]; j-- {
 		if l.inside[j] < 0 && l.words[j].lower == "," {
 			next := l.words[j+1]
-			if next.lower == "who" || next.lower == "which" || next.lower == "whose" || determiners[next.lower] || prepositions[next.lower] ||
-				strings.HasSuffix(next.lower, "ing") || strings.HasSuffix(next.lower, "ed") || personNouns[next.lower] || bodyNouns[next.lower] ||
+			if next.lower == "who" || next.lower == "which" || next.lower == "whose" || determiners.has(next.lower) || prepositions.has(next.lower) ||
+				strings.HasSuffix(next.lower, "ing") || strings.HasSuffix(next.lower, "ed") || personNouns.has(next.lower) || bodyNouns.has(next.lower) ||
 				unicode.IsDigit(rune(next.lower[0])) || next.capital || next.lower == "then" || next.lower == "now" ||
-				adverbs[next.lower] && strings.HasSuffix(l.words[j+2].lower, "ing") {
+				adverbs.has(next.lower) && strings.HasSuffix(l.words[j+2].lower, "ing") {
 				return j
 			}
 		}
@@ -1130,10 +1130,10 @@ func parenthesis(l *line, s [2]int, at int) int {
 func (r *reader) opening(l *line, s [2]int, before int) (first, end int) {
 	before = min(before, s[0]+longestSubject)
 	first = s[0]
-	for first < before && (conjunctions[l.words[first].lower] || adverbs[l.words[first].lower] || !l.words[first].word) && l.inside[first] < 0 {
+	for first < before && (conjunctions.has(l.words[first].lower) || adverbs.has(l.words[first].lower) || !l.words[first].word) && l.inside[first] < 0 {
 		first++
 	}
-	if first < before && (prepositions[l.words[first].lower] || strings.HasSuffix(l.words[first].lower, "ing") || isParticiple(l.words, first)) {
+	if first < before && (prepositions.has(l.words[first].lower) || strings.HasSuffix(l.words[first].lower, "ing") || isParticiple(l.words, first)) {
 		for first < before && l.words[first].lower != "," {
 			first++
 		}
@@ -1145,7 +1145,7 @@ func (r *reader) opening(l *line, s [2]int, before int) (first, end int) {
 	end = r.nounEnd(l, first, before)
 	for i := first + 1; i < end; i++ { // "Jane Doe met …": a name ends where a word of another kind follows
 		w := l.words[i]
-		if w.word && !w.capital && l.words[i-1].capital && !determiners[l.words[i-1].lower] && !prepositions[w.lower] && !personNouns[w.lower] && !bodyNouns[w.lower] && !determiners[w.lower] && w.lower != "and" {
+		if w.word && !w.capital && l.words[i-1].capital && !determiners.has(l.words[i-1].lower) && !prepositions.has(w.lower) && !personNouns.has(w.lower) && !bodyNouns.has(w.lower) && !determiners.has(w.lower) && w.lower != "and" {
 			end = i
 			break
 		}
@@ -1168,7 +1168,7 @@ func (r *reader) letterhead() {
 	own := 0
 	for _, l := range r.lines {
 		for i, w := range l.words {
-			if l.inside[i] < 0 && (firstPerson[uncontracted(w.lower)]) {
+			if l.inside[i] < 0 && (firstPerson.has(uncontracted(w.lower))) {
 				own++
 			}
 		}
@@ -1240,8 +1240,8 @@ func (r *reader) issuer() voice {
 				if n.last < len(words) {
 					behind = words[n.last].lower
 				}
-				paper := slices.ContainsFunc(words[:n.first], func(t token) bool { return issuedPapers[t.lower] })
-				if n.first == 0 && issuedPapers[behind] || behind == ":" && n.first == 0 && n.last+1 < len(words) && issuedPapers[words[n.last+1].lower] ||
+				paper := slices.ContainsFunc(words[:n.first], func(t token) bool { return issuedPapers.has(t.lower) })
+				if n.first == 0 && issuedPapers.has(behind) || behind == ":" && n.first == 0 && n.last+1 < len(words) && issuedPapers.has(words[n.last+1].lower) ||
 					paper && (before == "from" || before == "by") {
 					v = r.scene.voice(n.stakeholder)
 				}
@@ -1321,7 +1321,7 @@ func (r *reader) readPapers() {
 	for _, l := range r.lines {
 		for _, s := range l.ends {
 			for i := s[0]; i < s[1]; i++ {
-				if noun := l.words[i].lower; authoredPapers[noun] && l.inside[i] < 0 && !l.words[i].capital {
+				if noun := l.words[i].lower; authoredPapers.has(noun) && l.inside[i] < 0 && !l.words[i].capital {
 					wrote(noun, r.writer(l, s, i))
 				}
 			}
@@ -1345,7 +1345,7 @@ func (r *reader) writer(l *line, s [2]int, at int) voice {
 			}
 			return voice{}
 		}
-		if i == at+1 && w != "to" && w != "," && !writing[w] || auxiliaries[w] || conjunctions[w] || cueForms[w].says {
+		if i == at+1 && w != "to" && w != "," && !writing.has(w) || auxiliaries.has(w) || conjunctions.has(w) || cueForms.of(w).says {
 			break
 		}
 	}
@@ -1357,8 +1357,8 @@ func (r *reader) writer(l *line, s [2]int, at int) voice {
 		}
 	}
 	for i := at - 1; i > max(s[0], at-longestName) && l.words[i].word; i-- {
-		if w := l.words[i].lower; writing[w] && l.inside[i] < 0 {
-			if first, end := r.subject(l, s, i); first < end && !pronouns[uncontracted(l.words[first].lower)] {
+		if w := l.words[i].lower; writing.has(w) && l.inside[i] < 0 {
+			if first, end := r.subject(l, s, i); first < end && !pronouns.has(uncontracted(l.words[first].lower)) {
 				return r.who(l, first, end, s[1])
 			}
 			return voice{}

@@ -166,7 +166,7 @@ func (r *reading) marked(span Span) string {
 func (r *reading) namesPerson(q Quote) bool {
 	words := strings.Fields(q.SpeakerName)
 	for i, w := range words {
-		if lower := strings.ToLower(w); w == lower || bodyNouns[lower] || spokesNouns[lower] || i == 0 && determiners[lower] {
+		if lower := strings.ToLower(w); w == lower || bodyNouns.has(lower) || spokesNouns.has(lower) || i == 0 && determiners.has(lower) {
 			return false
 		}
 	}
@@ -181,7 +181,7 @@ func (r *reading) namesPerson(q Quote) bool {
 		return false
 	}
 	last := mention[len(mention)-1]
-	return last != strings.ToLower(last) || len(mention) == 1 && pronouns[last]
+	return last != strings.ToLower(last) || len(mention) == 1 && pronouns.has(last)
 }
 
 // samePerson reports whether the speakers of two quotations, by their places, may be one: one's names are among the other's, titles left out.
@@ -205,7 +205,7 @@ func (r *reading) namesOf(quote int) []string {
 		r.names = make([][]string, len(r.Quotes))
 		for i, q := range r.Quotes {
 			words := strings.Fields(strings.ToLower(q.SpeakerName))
-			r.names[i] = slices.DeleteFunc(words, func(w string) bool { return titles[strings.Trim(w, ".")] })
+			r.names[i] = slices.DeleteFunc(words, func(w string) bool { return titles.has(strings.Trim(w, ".")) })
 		}
 	}
 	return r.names[quote]
@@ -319,7 +319,7 @@ func (r *reading) oneStory(a, b []string) bool {
 // otherContent reports whether one of the words carries content and is no form of a word of the others.
 func otherContent(words, others []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
-		return len(w) > 2 && !determiners[w] && !pronouns[w] && !conjunctions[w] && !contracted[w] && !slices.ContainsFunc(others, func(o string) bool { return lemma(o) == lemma(w) })
+		return len(w) > 2 && !determiners.has(w) && !pronouns.has(w) && !conjunctions.has(w) && !contracted.has(w) && !slices.ContainsFunc(others, func(o string) bool { return lemma(o) == lemma(w) })
 	})
 }
 

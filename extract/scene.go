@@ -84,9 +84,9 @@ func pronounOf(word string) string {
 		word = first // "Kelly-Ann"
 	}
 	switch {
-	case hisTitles[word] || mensForenames[word]:
+	case hisTitles.has(word) || mensForenames.has(word):
 		return "he"
-	case herTitles[word] || womensForenames[word]:
+	case herTitles.has(word) || womensForenames.has(word):
 		return "she"
 	}
 	return ""
@@ -124,7 +124,7 @@ func newScene(c *cast, d *Document, lines []*line) *scene {
 	for _, l := range lines { // "Mr Doe" tells of Jane Doe's namesake only once both are known
 		for i := 1; i < len(l.words); i++ {
 			title := bare(l.words[i-1].lower)
-			if people := s.persons[bare(l.words[i].lower)]; titles[title] && len(people) == 1 && s.pronouns[people[0].voice] == "" {
+			if people := s.persons[bare(l.words[i].lower)]; titles.has(title) && len(people) == 1 && s.pronouns[people[0].voice] == "" {
 				if he := pronounOf(title); he != "" {
 					s.pronouns[people[0].voice] = he
 				}
@@ -174,7 +174,7 @@ func namesOfThings(lines []*line) map[string]bool {
 				continue
 			}
 			first := i
-			if i = end; articles[l.words[first].lower] {
+			if i = end; articles.has(l.words[first].lower) {
 				first++
 			}
 			if end-first < 2 || end-first > 3 || pronounOf(l.words[first].lower) != "" {
@@ -182,7 +182,7 @@ func namesOfThings(lines []*line) map[string]bool {
 			}
 			name := lowerWords(l.words[first:end])
 			all[name]++
-			if first > 0 && articles[l.words[first-1].lower] {
+			if first > 0 && articles.has(l.words[first-1].lower) {
 				articled[name]++
 			}
 		}
@@ -259,7 +259,7 @@ func pronounAfter(l *line, first, end int) string {
 			return ""
 		case he != "":
 			found = he
-		case found == "" && !w.capital && personNouns[w.lower] && !describes(l.words, i):
+		case found == "" && !w.capital && personNouns.has(w.lower) && !describes(l.words, i):
 			return ""
 		}
 	}
@@ -289,7 +289,7 @@ func (s *scene) describe(i int, k Stakeholder) {
 			role, _, _ = strings.Cut(role, end)
 		}
 		for _, t := range tokenize(strings.Join(append([]string{k.Name, role}, k.Aliases...), " "), 0, len(strings.Join(append([]string{k.Name, role}, k.Aliases...), " "))) {
-			if bodyNouns[t.lower] {
+			if bodyNouns.has(t.lower) {
 				s.nouns[v][t.lower] = true
 			}
 		}
@@ -305,7 +305,7 @@ func (s *scene) describe(i int, k Stakeholder) {
 	}
 	var names []string
 	for _, t := range tokenize(k.Name, 0, len(k.Name)) {
-		if t.word && !titles[t.lower] {
+		if t.word && !titles.has(t.lower) {
 			names = append(names, t.lower)
 		}
 	}
@@ -313,7 +313,7 @@ func (s *scene) describe(i int, k Stakeholder) {
 		s.keep(&person{voice: v, names: names})
 	}
 	for _, t := range tokenize(k.office(), 0, len(k.office())) {
-		if prepositions[t.lower] {
+		if prepositions.has(t.lower) {
 			break
 		}
 		s.introduce(v, t.lower)
@@ -324,7 +324,7 @@ func (s *scene) describe(i int, k Stakeholder) {
 func (s *scene) keepSpokesman(v voice, name []token) {
 	p := &person{voice: v, named: true}
 	for _, t := range name {
-		if t.word && !titles[t.lower] && !personNouns[t.lower] {
+		if t.word && !titles.has(t.lower) && !personNouns.has(t.lower) {
 			p.names = append(p.names, bare(t.lower))
 		}
 	}
@@ -361,7 +361,7 @@ func (s *scene) readNames(line []token) {
 			if k.Kind != "person" || n.last-n.first > 1 || len(s.persons[surname]) < 2 {
 				body := k.Kind != "person"
 				from := n.first
-				for from > 0 && (line[from-1].lower == "." || titles[line[from-1].lower] || line[from-1].capital && line[from-1].end-line[from-1].start == 1) {
+				for from > 0 && (line[from-1].lower == "." || titles.has(line[from-1].lower) || line[from-1].capital && line[from-1].end-line[from-1].start == 1) {
 					from--
 				}
 				if body && isPersonal(line[from:n.last]) { // somebody by whose name the configuration knows a body
@@ -374,7 +374,7 @@ func (s *scene) readNames(line []token) {
 				if !body {
 					s.introduction(s.voice(n.stakeholder), line, n.first, n.first, n.last)
 				}
-				if alone := n.last-n.first == 1 && n.first > 0 && line[n.first-1].lower == "the"; body || !alone || !line[n.first].capital || personNouns[line[n.first].lower] { // not "the Doe legacy"
+				if alone := n.last-n.first == 1 && n.first > 0 && line[n.first-1].lower == "the"; body || !alone || !line[n.first].capital || personNouns.has(line[n.first].lower) { // not "the Doe legacy"
 					s.mentions = append(s.mentions, mention{s.voice(n.stakeholder), line[n.first].start, body, isPossessive(line[n.last-1])})
 				}
 			}
@@ -394,10 +394,10 @@ func (s *scene) readNames(line []token) {
 
 // isPersonal reports whether a name begins with a title or a forename, behind an office or none.
 func isPersonal(name []token) bool {
-	for len(name) > 2 && personNouns[name[0].lower] {
+	for len(name) > 2 && personNouns.has(name[0].lower) {
 		name = name[1:]
 	}
-	return len(name) > 1 && (titles[name[0].lower] || pronounOf(name[0].lower) != "") && name[len(name)-1].capital && !bodyNouns[bare(name[len(name)-1].lower)]
+	return len(name) > 1 && (titles.has(name[0].lower) || pronounOf(name[0].lower) != "") && name[len(name)-1].capital && !bodyNouns.has(bare(name[len(name)-1].lower))
 }
 
 // nameEnd returns where the words with capitals that begin at line[at] end: a possessive ends a name, an initial may have its stop.
@@ -434,21 +434,21 @@ func (s *scene) readName(line []token, first, end int) {
 	from := first
 	he := ""
 	titled := false
-	courtesy := -1                                    // the title that stands before the name
-	for end-first > 1 && honours[line[end-1].lower] { // "Jane Doe MP"
+	courtesy := -1                                        // the title that stands before the name
+	for end-first > 1 && honours.has(line[end-1].lower) { // "Jane Doe MP"
 		end--
 	}
-	for first > 1 && line[first-1].lower == "." && titles[line[first-2].lower] { // "Sen. Jane Doe"
+	for first > 1 && line[first-1].lower == "." && titles.has(line[first-2].lower) { // "Sen. Jane Doe"
 		first -= 2
 	}
 	from = first
 	for i := first; i < end; i++ { // what stands before a name with a capital is no part of it
 		w := line[i].lower
-		if i == from && !line[i].word || titles[w] || personNouns[w] || hisTitles[w] || herTitles[w] || i == from && (determiners[w] || conjunctions[w] || adverbs[w] || prepositions[w] || pronouns[w] || comparing[w] || strings.Contains(w, "-of-") || isParticiple(line, i)) {
+		if i == from && !line[i].word || titles.has(w) || personNouns.has(w) || hisTitles.has(w) || herTitles.has(w) || i == from && (determiners.has(w) || conjunctions.has(w) || adverbs.has(w) || prepositions.has(w) || pronouns.has(w) || comparing.has(w) || strings.Contains(w, "-of-") || isParticiple(line, i)) {
 			from = i + 1
-			titled = titled || titles[w] || hisTitles[w] || herTitles[w]
+			titled = titled || titles.has(w) || hisTitles.has(w) || herTitles.has(w)
 			he = cmp.Or(pronounOf(w), he)
-			if titles[w] {
+			if titles.has(w) {
 				courtesy = i
 			}
 		}
@@ -457,7 +457,7 @@ func (s *scene) readName(line []token, first, end int) {
 		from += s.shorter(strings.Fields(lowerWords(line[from:end])))
 	}
 	for i := from + 1; i < end-1; i++ { // "Speaker of the House Jane Doe"
-		if w := line[from].lower; pronounOf(line[i].lower) != "" && pronounOf(w) == "" && (thingAdjectives[w] || thingNouns[w] || bodyNouns[w] || pressNouns[w]) {
+		if w := line[from].lower; pronounOf(line[i].lower) != "" && pronounOf(w) == "" && (thingAdjectives.has(w) || thingNouns.has(w) || bodyNouns.has(w) || pressNouns.has(w)) {
 			from = i
 		}
 	}
@@ -485,14 +485,14 @@ func (s *scene) readName(line []token, first, end int) {
 			s.presses[last] = v
 		}
 	}
-	if len(name) == 1 && len(s.persons[surname]) > 0 && !bodyNouns[surname] {
+	if len(name) == 1 && len(s.persons[surname]) > 0 && !bodyNouns.has(surname) {
 		noun = "" // "the campaign Doe ran"
 	}
 	led := ""
 	if from > 0 {
 		led = line[from-1].lower
 	}
-	place := (placePrepositions[led] || determiners[led]) && (thingNouns[surname] || thingNouns[stem(surname)])
+	place := (placePrepositions.has(led) || determiners.has(led)) && (thingNouns.has(surname) || thingNouns.has(stem(surname)))
 	switch {
 	case noun != "":
 		if s.nouns[v] == nil {
@@ -500,7 +500,7 @@ func (s *scene) readName(line []token, first, end int) {
 		}
 		s.nouns[v][noun] = true
 		for _, t := range name {
-			if bodyNouns[t.lower] {
+			if bodyNouns.has(t.lower) {
 				s.nouns[v][t.lower] = true
 			}
 		}
@@ -511,7 +511,7 @@ func (s *scene) readName(line []token, first, end int) {
 		aged := end+1 < len(line) && (line[end].lower == "," || line[end].lower == "(") && isNumber(line[end+1])
 		v = s.meetPerson(name, full, he)
 		s.introduction(v, line, first, from, end)
-		if sure := titled || aged || pronounOf(name[0].lower) != ""; sure || from == 0 || !placePrepositions[line[from-1].lower] {
+		if sure := titled || aged || pronounOf(name[0].lower) != ""; sure || from == 0 || !placePrepositions.has(line[from-1].lower) {
 			s.mentions = append(s.mentions, mention{v, line[from].start, false, possessive})
 		}
 	case len(name) > 1 && len(name[0].lower) == 1 || len(name) == 1 && (titled || len(s.persons[surname]) == 1 && s.persons[surname][0].named):
@@ -520,7 +520,7 @@ func (s *scene) readName(line []token, first, end int) {
 				s.introduce(p.voice, line[courtesy].lower)
 			}
 			s.mentions = append(s.mentions, mention{p.voice, line[from].start, false, possessive})
-		} else if s.complete && courtesy >= 0 && !several && len(s.persons[surname]) == 0 && isPersonName(name[len(name)-1:]) && (courtesy == 0 || !onceHeld[line[courtesy-1].lower]) { // "Mr K Doe", whom nothing names in full
+		} else if s.complete && courtesy >= 0 && !several && len(s.persons[surname]) == 0 && isPersonName(name[len(name)-1:]) && (courtesy == 0 || !onceHeld.has(line[courtesy-1].lower)) { // "Mr K Doe", whom nothing names in full
 			v = s.meetPerson(name, s.text[line[courtesy].start:until], he)
 			s.introduction(v, line, first, from, end)
 			s.mentions = append(s.mentions, mention{v, line[from].start, false, possessive})
@@ -529,7 +529,7 @@ func (s *scene) readName(line []token, first, end int) {
 		s.mentions = append(s.mentions, mention{s.forename(surname).voice, line[from].start, false, possessive})
 	case s.nouns[v] != nil:
 		s.mentions = append(s.mentions, mention{v, line[from].start, true, possessive})
-	case (first == 0 || endsSentenceBefore(line, first)) && s.proper[surname] && len(s.persons[surname]) == 0 && !thingAdjectives[surname]:
+	case (first == 0 || endsSentenceBefore(line, first)) && s.proper[surname] && len(s.persons[surname]) == 0 && !thingAdjectives.has(surname):
 		s.mentions = append(s.mentions, mention{v, line[from].start, true, possessive})
 	}
 }
@@ -623,7 +623,7 @@ var vagueRoles = wordSet(`member man woman source friend relative police lead de
 // roleOf returns what a noun calls a person, one word for words of one meaning, or "" where it tells too little.
 func roleOf(noun string) string {
 	switch {
-	case vagueRoles[noun] || everybody[noun] || !personNouns[noun] || !isOnePerson(noun):
+	case vagueRoles.has(noun) || everybody.has(noun) || !personNouns.has(noun) || !isOnePerson(noun):
 		return ""
 	case sameRoles[noun] != "":
 		return sameRoles[noun]
@@ -633,7 +633,7 @@ func roleOf(noun string) string {
 
 // isOnePerson reports whether a noun of people is one person's.
 func isOnePerson(noun string) bool {
-	return noun != "police" && !(strings.HasSuffix(noun, "s") && personNouns[strings.TrimSuffix(noun, "s")]) && !strings.HasSuffix(noun, "people")
+	return noun != "police" && !(strings.HasSuffix(noun, "s") && personNouns.has(strings.TrimSuffix(noun, "s"))) && !strings.HasSuffix(noun, "people")
 }
 
 // introduce keeps that a word introduces somebody, where it is a title or the noun of a role.
@@ -660,22 +660,22 @@ func (s *scene) introduction(v voice, line []token, first, from, end int) {
 		before--
 		s.introduce(v, line[before].lower)
 	} else {
-		for i := before; i >= max(0, before-2) && line[i].word && !prepositions[line[i].lower] && !determiners[line[i].lower]; i-- {
+		for i := before; i >= max(0, before-2) && line[i].word && !prepositions.has(line[i].lower) && !determiners.has(line[i].lower); i-- {
 			s.introduce(v, line[i].lower)
 		}
 	}
-	if end < len(line) && honours[line[end].lower] {
+	if end < len(line) && honours.has(line[end].lower) {
 		s.introduce(v, line[end].lower)
 	}
 	at := end
 	for at+2 < len(line) && line[at].lower == "," && isNumber(line[at+1]) {
 		at += 2
 	}
-	if at+1 >= len(line) || line[at].lower != "," || line[at+1].capital && !articles[line[at+1].lower] {
+	if at+1 >= len(line) || line[at].lower != "," || line[at+1].capital && !articles.has(line[at+1].lower) {
 		return
 	}
 	last := at
-	for last+1 < min(len(line), at+longestName) && line[last+1].word && !prepositions[line[last+1].lower] && !conjunctions[line[last+1].lower] {
+	for last+1 < min(len(line), at+longestName) && line[last+1].word && !prepositions.has(line[last+1].lower) && !conjunctions.has(line[last+1].lower) {
 		last++
 	}
 	if closed := last+1 < len(line) && (!line[last+1].word || line[last+1].lower != "and"); closed {
@@ -696,32 +696,32 @@ var pressNouns = wordSet(`times post news mail herald gazette guardian telegraph
 func bodyNoun(line []token, first, end int) string {
 	noun := ""
 	for _, t := range line[first:end] {
-		if w := bare(t.lower); bodyNouns[w] {
+		if w := bare(t.lower); bodyNouns.has(w) {
 			noun = w
-		} else if w == "&" || tradeNouns[w] {
+		} else if w == "&" || tradeNouns.has(w) {
 			noun = cmp.Or(noun, "company")
 		}
 	}
-	if last := end - 1; noun == "" && last >= first && pressNouns[bare(line[last].lower)] && pronounOf(line[first].lower) == "" {
+	if last := end - 1; noun == "" && last >= first && pressNouns.has(bare(line[last].lower)) && pronounOf(line[first].lower) == "" {
 		if last > first || first > 0 && line[first-1].lower == "the" {
 			noun = "newspaper"
 		}
 	}
 	if noun == "" && end+1 < len(line) && (line[end].lower == "and" || line[end].lower == "of" || line[end].lower == "for") && line[end+1].capital {
 		for i := end + 1; i < min(len(line), end+longestName) && line[i].capital; i++ { // "Eastmere Fire and Rescue Service"
-			if bodyNouns[bare(line[i].lower)] {
+			if bodyNouns.has(bare(line[i].lower)) {
 				noun = bare(line[i].lower)
 			}
 		}
 	}
-	if noun == "" && first > 0 && bodyNouns[line[first-1].lower] {
+	if noun == "" && first > 0 && bodyNouns.has(line[first-1].lower) {
 		noun = line[first-1].lower
 	}
-	if noun == "" && end+2 < len(line) && line[end].lower == "," && articles[line[end+1].lower] {
-		for i := end + 2; i < min(end+6, len(line)) && line[i].word && !prepositions[line[i].lower]; i++ {
-			if bodyNouns[line[i].lower] {
+	if noun == "" && end+2 < len(line) && line[end].lower == "," && articles.has(line[end+1].lower) {
+		for i := end + 2; i < min(end+6, len(line)) && line[i].word && !prepositions.has(line[i].lower); i++ {
+			if bodyNouns.has(line[i].lower) {
 				noun = line[i].lower
-			} else if personNouns[line[i].lower] {
+			} else if personNouns.has(line[i].lower) {
 				return ""
 			}
 		}
@@ -759,8 +759,8 @@ func (s *scene) pass(l *line, sentence [2]int) {
 	s.passed++
 	people.at, bodies.at = s.passed, s.passed
 	for i := sentence[0] + 1; i < sentence[1]; i++ {
-		if w := l.words[i].lower; (w == "her" || w == "him") && l.inside[i] < 0 && cueForms[l.words[i-1].lower].tells {
-			if teller := l.words[max(sentence[0], i-2)]; teller.capital || !auxiliaries[teller.lower] { // not "the members had told him", of him who speaks
+		if w := l.words[i].lower; (w == "her" || w == "him") && l.inside[i] < 0 && cueForms.of(l.words[i-1].lower).tells {
+			if teller := l.words[max(sentence[0], i-2)]; teller.capital || !auxiliaries.has(teller.lower) { // not "the members had told him", of him who speaks
 				people.told = map[string]string{"her": "she", "him": "he"}[w]
 			}
 		}
@@ -796,13 +796,13 @@ func (s *scene) subjectBehindComma(l *line, sentence [2]int) voice {
 		}
 		at := l.tokenAt(m.start)
 		end := nameEnd(l.words, at)
-		if before := at - 1; m.possessive || before <= sentence[0] || end >= sentence[1] || !auxiliaries[l.words[end].lower] {
+		if before := at - 1; m.possessive || before <= sentence[0] || end >= sentence[1] || !auxiliaries.has(l.words[end].lower) {
 			return voice{}
 		}
 		for before := at - 1; before > sentence[0]; before-- {
 			if w := l.words[before]; w.lower == "," {
 				return m.voice
-			} else if !titles[w.lower] && w.lower != "." {
+			} else if !titles.has(w.lower) && w.lower != "." {
 				return voice{}
 			}
 		}
@@ -919,7 +919,7 @@ func (s *scene) speaksOfAnother(place int, pronoun string) bool {
 		return false
 	}
 	words := s.reading.words
-	if at := s.reading.tokenAt(place); at <= s.begun || !conjunctions[words[at-1].lower] {
+	if at := s.reading.tokenAt(place); at <= s.begun || !conjunctions.has(words[at-1].lower) {
 		return false
 	}
 	for i := max(s.begun, s.reading.tokenAt(place)-longestReport); i < len(words) && words[i].start < place; i++ {
@@ -928,7 +928,7 @@ func (s *scene) speaksOfAnother(place int, pronoun string) bool {
 		case s.reading.inside[i] >= 0:
 		case sexed[uncontracted(w)] == pronoun:
 			return false
-		case i > s.begun && !words[i].capital && personNouns[w] && isOnePerson(w) && !describes(words, i):
+		case i > s.begun && !words[i].capital && personNouns.has(w) && isOnePerson(w) && !describes(words, i):
 			return true
 		}
 	}
@@ -963,7 +963,7 @@ func (s *scene) lastNamed() voice {
 }
 
 // What any body of a kind may be called, and the nouns of the names that tell that a body is of the kind.
-var callings = []struct{ any, nouns map[string]bool }{
+var callings = []struct{ any, nouns *vocabulary }{
 	{wordSet(`company firm business`), wordSet(`company firm business operator developer retailer supplier manufacturer bank airline contractor`)},
 	{wordSet(`charity group organisation organization campaign body`),
 		wordSet(`charity group organisation organization campaign association society club foundation alliance network coalition trust`)},
@@ -973,7 +973,7 @@ var callings = []struct{ any, nouns map[string]bool }{
 // calledA returns the body last spoken of that may be called "the company" or "the charity"; several is set where more than one may.
 func (s *scene) calledA(noun string) (v voice, several bool) {
 	for _, kind := range callings {
-		if !kind.any[noun] {
+		if !kind.any.has(noun) {
 			continue
 		}
 		for back := range min(len(s.gathered), shortMemory) {
@@ -981,7 +981,7 @@ func (s *scene) calledA(noun string) (v voice, several bool) {
 			for _, v := range s.gathered[len(s.gathered)-1-back].voices {
 				fits := len(s.nouns[v]) == 0 || s.nouns[v][noun]
 				for n := range s.nouns[v] {
-					fits = fits || kind.nouns[n]
+					fits = fits || kind.nouns.has(n)
 				}
 				if fits {
 					fitting = append(fitting, v)
@@ -1004,14 +1004,14 @@ func (s *scene) called(phrase []token) (found *person, several bool) {
 		if i == len(phrase)-1 {
 			people = s.persons[bare(t.lower)]
 		}
-		if len(people) == 0 || !t.capital || i+1 < len(phrase) && phrase[i+1].word && !prepositions[phrase[i+1].lower] {
+		if len(people) == 0 || !t.capital || i+1 < len(phrase) && phrase[i+1].word && !prepositions.has(phrase[i+1].lower) {
 			continue // "Kelder" in "Kelder City Council" and "the Long family" is nobody's surname
 		}
 		first := i
 		for first > 0 && (phrase[first-1].capital || phrase[first-1].lower == ".") {
 			first--
 		}
-		if first > 0 && prepositions[phrase[first-1].lower] && !spokesNouns[phrase[headNounAt(phrase)].lower] {
+		if first > 0 && prepositions.has(phrase[first-1].lower) && !spokesNouns.has(phrase[headNounAt(phrase)].lower) {
 			continue
 		}
 		before := i - 1
@@ -1052,7 +1052,7 @@ func (s *scene) called(phrase []token) (found *person, several bool) {
 func (s *scene) fits(p *person, before token) bool {
 	w := bare(before.lower)
 	switch {
-	case isPossessive(before), titles[w], personNouns[w], bodyNouns[w]:
+	case isPossessive(before), titles.has(w), personNouns.has(w), bodyNouns.has(w):
 		he := pronounOf(w)
 		return he == "" || s.mayBe(p.voice, he)
 	case before.end-before.start == 1:

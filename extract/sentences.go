@@ -52,14 +52,6 @@ var (
 		asked under with both no not since last`)
 )
 
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
-
 // endsSentence decides whether the stops text[stop:after] end the sentence that began at from.
 func endsSentence(text string, from, stop, after, end int) bool {
 	rest := strings.TrimLeftFunc(text[after:end], unicode.IsSpace)
@@ -82,11 +74,11 @@ func endsSentence(text string, from, stop, after, end int) bool {
 	word = word[strings.LastIndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' })+1:]
 	lower := strings.ToLower(word)
 	following := strings.ToLower(opened[:len(opened)-len(strings.TrimLeftFunc(opened, unicode.IsLetter))])
-	starts := sentenceStarters[following] || len(opened) < len(rest)
+	starts := sentenceStarters.has(following) || len(opened) < len(rest)
 	switch {
-	case endingAbbreviations[lower]:
+	case endingAbbreviations.has(lower):
 		return starts
-	case titleAbbreviations[lower]:
+	case titleAbbreviations.has(lower):
 		return false
 	case lower == "no" || lower == "sec" || word == "p" || word == "s" || word == "c":
 		return !unicode.IsDigit(next)

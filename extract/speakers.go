@@ -84,12 +84,12 @@ func subjectEnding(tokens []token, first, last int) int {
 		case !t.word && t.lower != "." && t.lower != "'" && t.lower != "’":
 			return begun
 		case !t.word: // the full stop of "Mr." or of an initial
-			if at == first || !titles[tokens[at-1].lower] && !(t.lower == "." && tokens[at-1].capital && tokens[at-1].end-tokens[at-1].start == 1) {
+			if at == first || !titles.has(tokens[at-1].lower) && !(t.lower == "." && tokens[at-1].capital && tokens[at-1].end-tokens[at-1].start == 1) {
 				return begun
 			}
 			at--
 			continue
-		case pronouns[uncontracted(t.lower)]:
+		case pronouns.has(uncontracted(t.lower)):
 			if begun == last+1 {
 				return at
 			}
@@ -97,7 +97,7 @@ func subjectEnding(tokens []token, first, last int) int {
 				return last + 1 // "It's worth noting"
 			}
 			return begun
-		case determiners[t.lower]:
+		case determiners.has(t.lower):
 			begun = at
 			if before, ok := governing(tokens, first, at); ok {
 				at = before
@@ -107,7 +107,7 @@ func subjectEnding(tokens []token, first, last int) int {
 				continue
 			}
 			return begun
-		case prepositions[t.lower]:
+		case prepositions.has(t.lower):
 			if before, ok := governing(tokens, first, at+1); ok && begun <= last {
 				begun = before
 				at = before - 1
@@ -115,16 +115,16 @@ func subjectEnding(tokens []token, first, last int) int {
 			}
 			return begun
 		case t.lower == "and":
-			if at > first && tokens[at-1].capital && begun <= last && tokens[begun].capital && !determiners[tokens[begun].lower] {
+			if at > first && tokens[at-1].capital && begun <= last && tokens[begun].capital && !determiners.has(tokens[begun].lower) {
 				at--
 				continue
 			}
 			return begun
-		case objectPronouns[t.lower], conjunctions[t.lower], auxiliaries[t.lower] && !t.capital, adverbs[t.lower] && !t.capital:
+		case objectPronouns.has(t.lower), conjunctions.has(t.lower), auxiliaries.has(t.lower) && !t.capital, adverbs.has(t.lower) && !t.capital:
 			return begun
-		case begun <= last && tokens[begun].capital && !t.capital && !personNouns[t.lower] && !bodyNouns[t.lower] && begun == at+1:
+		case begun <= last && tokens[begun].capital && !t.capital && !personNouns.has(t.lower) && !bodyNouns.has(t.lower) && begun == at+1:
 			return begun
-		case begun <= last && cueForms[t.lower].lemma != "" && !t.capital && !cueForms[t.lower].noun:
+		case begun <= last && cueForms.of(t.lower).lemma != "" && !t.capital && !cueForms.of(t.lower).noun:
 			return begun
 		}
 		begun = at
@@ -136,7 +136,7 @@ func subjectEnding(tokens []token, first, last int) int {
 // governing reports whether the noun phrase that begins at tokens[at] hangs by a preposition on a noun that
 // can take one ("the head of", "a spokesman for"), and where that noun stands.
 func governing(tokens []token, first, at int) (noun int, ok bool) {
-	if at-2 < first || !prepositions[tokens[at-1].lower] {
+	if at-2 < first || !prepositions.has(tokens[at-1].lower) {
 		return 0, false
 	}
 	n := tokens[at-2].lower
@@ -144,7 +144,7 @@ func governing(tokens []token, first, at int) (noun int, ok bool) {
 	if linking != "of" && linking != "for" && linking != "at" && linking != "from" && linking != "with" && linking != "in" {
 		return 0, false
 	}
-	if personNouns[n] || personNouns[stem(n)] || tokens[at-2].capital && tokens[at].capital && bodyNouns[stem(n)] || linking == "of" && (bodyNouns[n] || n == "one" || n == "many" || n == "some" || n == "most" || n == "number") {
+	if personNouns.has(n) || personNouns.has(stem(n)) || tokens[at-2].capital && tokens[at].capital && bodyNouns.has(stem(n)) || linking == "of" && (bodyNouns.has(n) || n == "one" || n == "many" || n == "some" || n == "most" || n == "number") {
 		return at - 2, true
 	}
 	return 0, false
@@ -157,21 +157,21 @@ func subjectStarting(tokens []token, first, last int) int {
 		t := tokens[at]
 		switch {
 		case !t.word:
-			if t.lower == "." && at > first && (titles[tokens[at-1].lower] || tokens[at-1].capital && tokens[at-1].end-tokens[at-1].start == 1) || at > first && opensPossessive(tokens[:last], at) {
+			if t.lower == "." && at > first && (titles.has(tokens[at-1].lower) || tokens[at-1].capital && tokens[at-1].end-tokens[at-1].start == 1) || at > first && opensPossessive(tokens[:last], at) {
 				at++
 				continue
 			}
 			return at
-		case pronouns[uncontracted(t.lower)]:
+		case pronouns.has(uncontracted(t.lower)):
 			if at == first {
 				return at + 1
 			}
 			return at
-		case determiners[t.lower]:
-			if at > first && !prepositions[tokens[at-1].lower] {
+		case determiners.has(t.lower):
+			if at > first && !prepositions.has(tokens[at-1].lower) {
 				return at
 			}
-		case prepositions[t.lower]:
+		case prepositions.has(t.lower):
 			if at == first || at+1 == last {
 				return at
 			}
@@ -182,9 +182,9 @@ func subjectStarting(tokens []token, first, last int) int {
 			if at+1 >= last || at == first || !tokens[at+1].capital || !tokens[at-1].capital {
 				return at
 			}
-		case at > first && (conjunctions[t.lower] || auxiliaries[t.lower] || adverbs[t.lower]):
+		case at > first && (conjunctions.has(t.lower) || auxiliaries.has(t.lower) || adverbs.has(t.lower)):
 			return at
-		case at > first && cueForms[t.lower].lemma != "" && !t.capital && !personNouns[t.lower] && !bodyNouns[t.lower]:
+		case at > first && cueForms.of(t.lower).lemma != "" && !t.capital && !personNouns.has(t.lower) && !bodyNouns.has(t.lower):
 			return at
 		}
 		at++
@@ -197,29 +197,29 @@ func canSpeak(tokens []token) bool {
 	if len(tokens) == 0 {
 		return false
 	}
-	if w := uncontracted(tokens[0].lower); len(tokens) == 1 && pronouns[w] {
+	if w := uncontracted(tokens[0].lower); len(tokens) == 1 && pronouns.has(w) {
 		return w != "it" && w != "you" && w != "who"
 	}
 	for i, t := range tokens {
-		if prepositions[t.lower] && i > 0 {
+		if prepositions.has(t.lower) && i > 0 {
 			return canSpeak(tokens[:i])
 		}
 	}
 	last := tokens[len(tokens)-1]
-	if dummies[last.lower] {
+	if dummies.has(last.lower) {
 		return false
 	}
 	noun := stem(last.lower)
-	return personNouns[noun] || bodyNouns[noun] || documentNouns[noun] || personNouns[last.lower] || bodyNouns[last.lower] ||
-		last.capital && !determiners[last.lower] && !calendarNames[last.lower]
+	return personNouns.has(noun) || bodyNouns.has(noun) || documentNouns.has(noun) || personNouns.has(last.lower) || bodyNouns.has(last.lower) ||
+		last.capital && !determiners.has(last.lower) && !calendarNames.has(last.lower)
 }
 
 // calendarNames are the names of months and days, but for the shortest, which are words as well.
-var calendarNames = func() map[string]bool {
-	names := map[string]bool{}
-	for _, all := range []map[string]int{monthNames, weekdayNames} {
-		for name := range all {
-			names[name] = len(name) > 3
+var calendarNames = func() *vocabulary {
+	names := wordSet("")
+	for _, name := range append(keys(monthNames), keys(weekdayNames)...) {
+		if len(name) > 3 {
+			names.add(name)
 		}
 	}
 	return names
@@ -236,7 +236,7 @@ type voice struct {
 // cast knows the stakeholders by their names and aliases.
 type cast struct {
 	stakeholders []Stakeholder
-	aliases      map[string][]alias // by their first word
+	aliases      *lexicon[[]alias] // by their first word
 }
 
 // alias is a way to name a stakeholder.
@@ -247,7 +247,7 @@ type alias struct {
 
 // newCast indexes the stakeholders' names, roles and aliases.
 func newCast(stakeholders []Stakeholder) *cast {
-	c := &cast{stakeholders: stakeholders, aliases: map[string][]alias{}}
+	c, aliases := &cast{stakeholders: stakeholders}, map[string][]alias{}
 	offices := map[string]int{}
 	for _, s := range stakeholders {
 		offices[strings.ToLower(s.office())]++
@@ -264,17 +264,18 @@ func newCast(stakeholders []Stakeholder) *cast {
 					words = append(words, strings.TrimSuffix(t.lower, "'s"))
 				}
 			}
-			for len(words) > 1 && articles[words[0]] {
+			for len(words) > 1 && articles.has(words[0]) {
 				words = words[1:]
 			}
 			if len(words) > 0 {
-				c.aliases[words[0]] = append(c.aliases[words[0]], alias{words, i})
+				aliases[words[0]] = append(aliases[words[0]], alias{words, i})
 			}
 		}
 	}
-	for _, list := range c.aliases {
+	for _, list := range aliases {
 		slices.SortStableFunc(list, func(a, b alias) int { return len(b.words) - len(a.words) })
 	}
+	c.aliases = newLexicon(aliases)
 	return c
 }
 
@@ -283,7 +284,7 @@ func (s Stakeholder) office() string {
 	office, _, _ := strings.Cut(s.Role, ";")
 	office, _, _ = strings.Cut(office, ",")
 	first, _, _ := strings.Cut(office, " ")
-	if s.Kind != "person" || determiners[strings.ToLower(first)] {
+	if s.Kind != "person" || determiners.has(strings.ToLower(first)) {
 		return ""
 	}
 	return office
@@ -299,7 +300,7 @@ type named struct {
 func (c *cast) find(tokens []token) []named {
 	var found []named
 	for i := 0; i < len(tokens); i++ {
-		for _, a := range c.aliases[bare(tokens[i].lower)] {
+		for _, a := range c.aliases.of(bare(tokens[i].lower)) {
 			if n := matches(tokens[i:], a.words); n > 0 && (tokens[i].capital || !c.isName(a)) {
 				found = append(found, named{i, i + n, a.stakeholder})
 				i += n - 1
@@ -326,12 +327,12 @@ const longestName = 8
 
 // isName reports whether an alias is a single word of a person's name, which the text must then capitalise.
 func (c *cast) isName(a alias) bool {
-	return len(a.words) == 1 && c.stakeholders[a.stakeholder].Kind == "person" && !personNouns[a.words[0]]
+	return len(a.words) == 1 && c.stakeholders[a.stakeholder].Kind == "person" && !personNouns.has(a.words[0])
 }
 
 // uncontracted is a pronoun without the verb contracted with it: "she" of "she's" and "she'd".
 func uncontracted(lower string) string {
-	if before, _, found := strings.Cut(lower, "'"); found && pronouns[before] {
+	if before, _, found := strings.Cut(lower, "'"); found && pronouns.has(before) {
 		return before
 	}
 	return lower
@@ -360,7 +361,7 @@ func matches(tokens []token, words []string) int {
 
 // exactly returns the stakeholder of whom a phrase, but for an article, is a name or alias.
 func (s *scene) exactly(phrase []token) (voice, bool) {
-	for len(phrase) > 1 && articles[phrase[0].lower] {
+	for len(phrase) > 1 && articles.has(phrase[0].lower) {
 		phrase = phrase[1:]
 	}
 	for _, n := range s.find(phrase) {
@@ -376,7 +377,7 @@ func (s *scene) notice(line []token, before int) {
 	first, _ := slices.BinarySearchFunc(line[:before], s.noticed, func(t token, at int) int { return cmp.Compare(t.start, at) })
 	for _, n := range s.find(line[first:before]) {
 		last := line[first+n.last-1].lower
-		if s.stakeholders[n.stakeholder].Kind == "person" && personNouns[last] {
+		if s.stakeholders[n.stakeholder].Kind == "person" && personNouns.has(last) {
 			s.offices[last] = s.voice(n.stakeholder)
 		}
 	}
@@ -403,13 +404,13 @@ var (
 
 // isPersonName reports whether two capitalised words look like a forename and a surname.
 func isPersonName(name []token) bool {
-	if len(name) > 1 && pronounOf(name[0].lower) == "" && (thingAdjectives[name[0].lower] || thingNouns[bare(name[len(name)-1].lower)]) {
+	if len(name) > 1 && pronounOf(name[0].lower) == "" && (thingAdjectives.has(name[0].lower) || thingNouns.has(bare(name[len(name)-1].lower))) {
 		return false
 	}
 	for _, t := range name {
 		w := bare(t.lower)
-		if bodyNouns[w] || bodyNouns[stem(w)] || personNouns[w] || calendarNames[w] || pronouns[w] || conjunctions[w] || prepositions[w] ||
-			determiners[w] || adverbs[w] || auxiliaries[w] || everybody[w] || len(w) < 2 || strings.ContainsAny(w, "0123456789&") || w == strings.ToUpper(w) {
+		if bodyNouns.has(w) || bodyNouns.has(stem(w)) || personNouns.has(w) || calendarNames.has(w) || pronouns.has(w) || conjunctions.has(w) || prepositions.has(w) ||
+			determiners.has(w) || adverbs.has(w) || auxiliaries.has(w) || everybody.has(w) || len(w) < 2 || strings.ContainsAny(w, "0123456789&") || w == strings.ToUpper(w) {
 			return false
 		}
 	}
@@ -422,7 +423,7 @@ func (s *scene) remember(v voice, phrase []token) {
 		return
 	}
 	last := bare(phrase[len(phrase)-1].lower)
-	if everybody[last] {
+	if everybody.has(last) {
 		return
 	}
 	kind := ""
@@ -434,7 +435,7 @@ func (s *scene) remember(v voice, phrase []token) {
 		kind = "person"
 	}
 	for _, t := range phrase {
-		if spokesNouns[t.lower] {
+		if spokesNouns.has(t.lower) {
 			s.offices[t.lower] = v
 		}
 	}
@@ -442,22 +443,22 @@ func (s *scene) remember(v voice, phrase []token) {
 		kind = "person"
 	}
 	acronym := len(phrase) == 1 && v.name == strings.ToUpper(v.name)
-	if kind == "organisation" || kind == "group" || kind == "" && (bodyNouns[last] || acronym) {
+	if kind == "organisation" || kind == "group" || kind == "" && (bodyNouns.has(last) || acronym) {
 		s.plural = v
 		for _, t := range tokenize(v.name, 0, len(v.name)) {
-			if bodyNouns[t.lower] {
+			if bodyNouns.has(t.lower) {
 				s.bodies[t.lower] = v
 			}
 		}
-		if bodyNouns[last] {
+		if bodyNouns.has(last) {
 			s.bodies[last] = v
 		}
-		if spokes := slices.ContainsFunc(phrase, func(t token) bool { return spokesNouns[t.lower] }); !spokes {
+		if spokes := slices.ContainsFunc(phrase, func(t token) bool { return spokesNouns.has(t.lower) }); !spokes {
 			return
 		}
 	}
 	capital := phrase[len(phrase)-1].capital
-	if kind == "" && !capital && (strings.HasSuffix(last, "s") || !personNouns[last] && !pronouns[uncontracted(last)] && !strings.HasSuffix(last, "-year-old")) || documentNouns[last] {
+	if kind == "" && !capital && (strings.HasSuffix(last, "s") || !personNouns.has(last) && !pronouns.has(uncontracted(last)) && !strings.HasSuffix(last, "-year-old")) || documentNouns.has(last) {
 		return // "critics", "a cheque", "Jane Doe's report": nobody whom "he" or "she" can be
 	}
 	if kind == "" && capital && s.placed[last] && strings.EqualFold(bare(v.name), last) {
@@ -480,19 +481,19 @@ func (s *scene) identify(mention []token) voice {
 			return v
 		}
 	}
-	for len(mention) > 0 && (articles[mention[0].lower] || !mention[0].word || mention[0].lower == "that" && len(mention) > 1) {
+	for len(mention) > 0 && (articles.has(mention[0].lower) || !mention[0].word || mention[0].lower == "that" && len(mention) > 1) {
 		mention = mention[1:]
 	}
 	if len(mention) == 0 {
 		return voice{}
 	}
-	for !the && len(mention) > 2 && honours[mention[len(mention)-1].lower] { // "Jane Doe MP"
+	for !the && len(mention) > 2 && honours.has(mention[len(mention)-1].lower) { // "Jane Doe MP"
 		mention = mention[:len(mention)-1]
 	}
-	if last := mention[len(mention)-1]; len(mention) > 1 && personal[uncontracted(last.lower)] {
+	if last := mention[len(mention)-1]; len(mention) > 1 && personal.has(uncontracted(last.lower)) {
 		return s.identify(mention[len(mention)-1:]) // "the plan she", of "the plan she published"
 	}
-	if pronoun := uncontracted(mention[0].lower); len(mention) == 1 && pronouns[pronoun] {
+	if pronoun := uncontracted(mention[0].lower); len(mention) == 1 && pronouns.has(pronoun) {
 		switch pronoun {
 		case "i":
 			if s.author.name == "" {
@@ -512,7 +513,7 @@ func (s *scene) identify(mention []token) voice {
 		}
 		return voice{}
 	}
-	if owners[mention[0].lower] && len(mention) > 1 {
+	if owners.has(mention[0].lower) && len(mention) > 1 {
 		if p, several := s.called(mention[1:]); p != nil || several { // "its director Jane Doe"
 			return p.voiced()
 		}
@@ -558,13 +559,13 @@ func (s *scene) identify(mention []token) voice {
 			continue // "Peter Smith" is not John Smith
 		}
 		before := n.first - 1
-		for before > 0 && titles[mention[before].lower] {
+		for before > 0 && titles.has(mention[before].lower) {
 			before--
 		}
-		if before >= 0 && prepositions[mention[before].lower] && !spokesNouns[mention[head].lower] {
+		if before >= 0 && prepositions.has(mention[before].lower) && !spokesNouns.has(mention[head].lower) {
 			continue // "critics of X" are not X
 		}
-		if k.Kind == "person" && !possessive && (n.last == len(mention) || n.last > head+1 || spokesNouns[mention[head].lower]) {
+		if k.Kind == "person" && !possessive && (n.last == len(mention) || n.last > head+1 || spokesNouns.has(mention[head].lower)) {
 			return s.voice(n.stakeholder)
 		}
 		if k.Kind != "person" && (!possessive || isOffice(mention[head:head+1])) {
@@ -590,11 +591,11 @@ func (s *scene) identify(mention []token) voice {
 	if body != nil {
 		k := s.stakeholders[body.stakeholder]
 		switch {
-		case spokesNouns[noun] || body.first <= head && head < body.last:
+		case spokesNouns.has(noun) || body.first <= head && head < body.last:
 			return s.voice(body.stakeholder)
-		case headNouns[noun]:
+		case headNouns.has(noun):
 			return s.headOf(k)
-		case !personNouns[noun]:
+		case !personNouns.has(noun):
 			return s.voice(body.stakeholder)
 		}
 	}
@@ -607,7 +608,7 @@ func (s *scene) identify(mention []token) voice {
 	if v, ok := s.bodies[noun]; ok && len(mention) <= 2 {
 		return v
 	}
-	if headNouns[noun] && len(mention) == 1 {
+	if headNouns.has(noun) && len(mention) == 1 {
 		if v := s.holder(noun); v.name != "" {
 			return v
 		}
@@ -616,17 +617,17 @@ func (s *scene) identify(mention []token) voice {
 		if v := s.theOne(noun); v.name != "" {
 			return v
 		}
-		if v := s.lastHeard(); len(mention) > 1 && elected[roleOf(noun)] && s.holders[roleOf(noun)] == (holder{}) && s.isNamed(v) {
+		if v := s.lastHeard(); len(mention) > 1 && elected.has(roleOf(noun)) && s.holders[roleOf(noun)] == (holder{}) && s.isNamed(v) {
 			return v // "the Conservative MP", of her who spoke last
 		}
 	}
-	if headNouns[noun] && len(mention) == 1 {
+	if headNouns.has(noun) && len(mention) == 1 {
 		return voice{}
 	}
-	if headNouns[noun] && len(mention) <= 4 && s.text[mention[0].start] >= 'a' && s.lastHeard().name != "" {
+	if headNouns.has(noun) && len(mention) <= 4 && s.text[mention[0].start] >= 'a' && s.lastHeard().name != "" {
 		return s.lastHeard() // "the party leader", of the person spoken of
 	}
-	if spokesNouns[noun] && len(mention) == 1 {
+	if spokesNouns.has(noun) && len(mention) == 1 {
 		return s.meantBody(mention[0].start)
 	}
 	name := s.text[mention[0].start:mention[len(mention)-1].end]
@@ -643,7 +644,7 @@ var authoredPapers = wordSet(`report statement letter study survey review docume
 // where it is the source itself.
 func (s *scene) writerOf(phrase []token, head int, the bool) voice {
 	noun := phrase[head].lower
-	if !authoredPapers[noun] || head != len(phrase)-1 {
+	if !authoredPapers.has(noun) || head != len(phrase)-1 {
 		return voice{}
 	}
 	for i := head - 1; i >= max(0, head-2); i-- {
@@ -669,7 +670,7 @@ var owners = wordSet(`its their his her`)
 // spokesFor returns where the body begins of which a phrase names the spokesman, or 0.
 func (s *scene) spokesFor(phrase []token) int {
 	head := headNounAt(phrase)
-	if !spokesNouns[phrase[head].lower] || head+2 >= len(phrase) || phrase[head+1].lower == "in" {
+	if !spokesNouns.has(phrase[head].lower) || head+2 >= len(phrase) || phrase[head+1].lower == "in" {
 		return 0
 	}
 	return head + 2
@@ -718,20 +719,20 @@ func (p *person) voiced() voice {
 // isHis reports whether the words before a surname are titles, offices or names of the stakeholder.
 func (s *scene) isHis(k Stakeholder, mention []token, at int) bool {
 	before := mention[at-1]
-	if !before.capital || determiners[before.lower] {
+	if !before.capital || determiners.has(before.lower) {
 		return true
 	}
-	if titles[before.lower] {
+	if titles.has(before.lower) {
 		return len(s.persons[bare(mention[at].lower)]) < 2
 	}
 	known := strings.ToLower(k.Name + " " + k.Role + " " + strings.Join(k.Aliases, " "))
-	return personNouns[before.lower] || bodyNouns[before.lower] || slices.Contains(strings.FieldsFunc(known, func(r rune) bool { return r == ' ' || r == ';' || r == ',' }), before.lower)
+	return personNouns.has(before.lower) || bodyNouns.has(before.lower) || slices.Contains(strings.FieldsFunc(known, func(r rune) bool { return r == ' ' || r == ';' || r == ',' }), before.lower)
 }
 
 // headNounAt returns the index of the head noun: the last word before a preposition.
 func headNounAt(mention []token) int {
 	for i, t := range mention {
-		if i > 0 && prepositions[t.lower] {
+		if i > 0 && prepositions.has(t.lower) {
 			return i - 1
 		}
 	}
@@ -763,11 +764,11 @@ func (s *scene) headOf(body Stakeholder) voice {
 	var found voice
 	for i, k := range s.stakeholders {
 		role := tokenize(k.office(), 0, len(k.office()))
-		if !slices.ContainsFunc(role, func(t token) bool { return headNouns[t.lower] }) {
+		if !slices.ContainsFunc(role, func(t token) bool { return headNouns.has(t.lower) }) {
 			continue
 		}
 		for at := range role {
-			if slices.ContainsFunc(s.aliases[bare(role[at].lower)], func(a alias) bool {
+			if slices.ContainsFunc(s.aliases.of(bare(role[at].lower)), func(a alias) bool {
 				return s.stakeholders[a.stakeholder].ID == body.ID && matches(role[at:], a.words) > 0
 			}) {
 				if found.name != "" && found != s.voice(i) {

@@ -19,7 +19,7 @@ type stanceWords struct {
 }
 
 // stancePhrases indexes phrases, divided by commas, by their first word; the longest come first.
-func stancePhrases(support, oppose, neutral, both string) map[string][]stanceWords {
+func stancePhrases(support, oppose, neutral, both string) *lexicon[[]stanceWords] {
 	index := map[string][]stanceWords{}
 	for _, list := range []struct {
 		stance  Stance
@@ -34,7 +34,7 @@ func stancePhrases(support, oppose, neutral, both string) map[string][]stanceWor
 	for _, list := range index {
 		slices.SortStableFunc(list, func(a, b stanceWords) int { return len(b.words) - len(a.words) })
 	}
-	return index
+	return newLexicon(index)
 }
 
 var (
@@ -47,7 +47,7 @@ var (
 		`divided on, divided over, split on, split over, torn over, of two minds, in two minds`)
 	linking = wordSet(`be is are was were be been being am remain remains remained remaining stay stays stayed stand stands stood i'm we're they're he's she's it's`)
 	// stanceVerbs take what the stance is towards as their object.
-	stanceVerbs = func() map[string]Stance {
+	stanceVerbs = func() *lexicon[Stance] {
 		forms := map[string]Stance{}
 		add := func(verbs string, stance Stance) {
 			for _, verb := range strings.Fields(verbs) {
@@ -59,7 +59,7 @@ var (
 		add(`support back welcome endorse favour favor approve champion applaud praise hail commend defend embrace`, Support)
 		add(`oppose reject condemn criticise criticize denounce attack blast slam resist fight block decry deplore rubbish ditch axe scrap`, Oppose)
 		forms["fought"] = Oppose
-		return forms
+		return newLexicon(forms)
 	}()
 	// doublets are verbs of a stance with the words that belong to them.
 	doublets = stancePhrases(
@@ -99,8 +99,8 @@ var (
 const deciderReach = 12
 
 // phraseAt returns the phrase of an index that stands at a token.
-func (l *line) phraseAt(index map[string][]stanceWords, at int) (stanceWords, bool) {
-	for _, p := range index[l.lower(at)] {
+func (l *line) phraseAt(index *lexicon[[]stanceWords], at int) (stanceWords, bool) {
+	for _, p := range index.of(l.lower(at)) {
 		matches := true
 		for k, w := range p.words {
 			matches = matches && l.lower(at+k) == w
@@ -124,10 +124,10 @@ func (l *line) lower(at int) string {
 // that stands before them.
 func (l *line) expression(at int) (expression, bool) {
 	w := l.lower(at)
-	if linking[w] {
+	if linking.has(w) {
 		i, negated := at+1, false
-		for adverbs[l.lower(i)] || negations[l.lower(i)] || strings.HasSuffix(l.lower(i), "ly") {
-			negated = negated || negations[l.lower(i)]
+		for adverbs.has(l.lower(i)) || negations.has(l.lower(i)) || strings.HasSuffix(l.lower(i), "ly") {
+			negated = negated || negations.has(l.lower(i))
 			i++
 		}
 		if p, ok := l.phraseAt(attitudes, i); ok {
@@ -144,26 +144,26 @@ func (l *line) expression(at int) (expression, bool) {
 	if p, ok := l.phraseAt(doublets, at); ok {
 		return expression{p.stance, "", at + len(p.words)}, true
 	}
-	if w == "neither" && stanceVerbs[l.lower(at+1)] != "" {
+	if w == "neither" && stanceVerbs.of(l.lower(at+1)) != "" {
 		for i := at + 2; i < at+5; i++ {
-			if l.lower(i) == "nor" && stanceVerbs[l.lower(i+1)] != "" && stanceVerbs[l.lower(i+1)] != stanceVerbs[l.lower(at+1)] {
+			if l.lower(i) == "nor" && stanceVerbs.of(l.lower(i+1)) != "" && stanceVerbs.of(l.lower(i+1)) != stanceVerbs.of(l.lower(at+1)) {
 				return expression{Neutral, "", i + 2}, true
 			}
 		}
 		return expression{}, false
 	}
-	if deciding[w] {
+	if deciding.has(w) {
 		for i := at + 1; i < at+deciderReach && i < len(l.words) && (l.words[i].word || l.words[i].lower == "-"); i++ {
 			if next := l.lower(i + 1); l.words[i].lower != "to" {
 				continue
-			} else if stance := stanceVerbs[next]; stance != "" && !undoing[next] {
+			} else if stance := stanceVerbs.of(next); stance != "" && !undoing.has(next) {
 				return expression{stance, "", i + 2}, true
-			} else if enacting[next] || undoing[next] {
+			} else if enacting.has(next) || undoing.has(next) {
 				return expression{Support, "", i + 1}, true
 			}
 		}
 	}
-	if campaigning[w] {
+	if campaigning.has(w) {
 		i := at + 1
 		for l.lower(i) == "out" || strings.HasSuffix(l.lower(i), "ly") {
 			i++
@@ -171,63 +171,63 @@ func (l *line) expression(at int) (expression, bool) {
 		if p, ok := l.phraseAt(attitudes, i); ok && (p.stance == Support || p.stance == Oppose) && p.words[0] != "behind" {
 			return expression{p.stance, "", i + len(p.words)}, true
 		}
-		if voting[w] && l.lower(i) == "for" {
+		if voting.has(w) && l.lower(i) == "for" {
 			return expression{Support, "", i + 1}, true
 		}
-		if voting[w] || w != "fight" && w != "fights" && w != "fought" {
+		if voting.has(w) || w != "fight" && w != "fights" && w != "fought" {
 			return expression{}, false
 		}
 	}
-	if holding[w] || giving[w] {
+	if holding.has(w) || giving.has(w) {
 		for i := at + 1; i <= at+4 && i+1 < len(l.words) && (l.words[i].word || l.inside[i] != l.inside[i-1]) && l.words[i].lower != "no"; i++ {
-			if end, about := l.about(i + 1); misgivings[l.words[i].lower] && about {
+			if end, about := l.about(i + 1); misgivings.has(l.words[i].lower) && about {
 				return expression{Oppose, "", end}, true
 			}
 		}
 	}
-	if holding[w] {
+	if holding.has(w) {
 		for i := at + 1; i <= at+4 && i < len(l.words); i++ {
 			switch n := l.words[i].lower; {
-			case viewNouns[n] && (l.lower(i-1) == "no" || l.lower(i-2) == "no"), viewNouns[n] && l.withheld(at):
+			case viewNouns.has(n) && (l.lower(i-1) == "no" || l.lower(i-2) == "no"), viewNouns.has(n) && l.withheld(at):
 				return expression{Neutral, "", i + 1}, true
-			case prepositions[n] || !l.words[i].word:
+			case prepositions.has(n) || !l.words[i].word:
 				return expression{}, false
 			}
 		}
 		return expression{}, false
 	}
-	if giving[w] || takingBack[w] || w == "refused" || w == "refuses" {
+	if giving.has(w) || takingBack.has(w) || w == "refused" || w == "refuses" {
 		for i := at + 1; i <= at+5 && i < len(l.words) && l.words[i].word; i++ {
 			n, stance := l.words[i].lower, Stance("")
 			switch {
-			case supportNouns[n]:
+			case supportNouns.has(n):
 				stance = Support
-			case opposeNouns[n]:
+			case opposeNouns.has(n):
 				stance = Oppose
-			case prepositions[n] && n != "in" || stanceVerbs[n] != "":
+			case prepositions.has(n) && n != "in" || stanceVerbs.of(n) != "":
 				i = len(l.words)
 			}
 			next := l.lower(i + 1)
 			switch {
 			case stance == "":
-			case takingBack[w]:
+			case takingBack.has(w):
 				return expression{Neutral, stance, i + 1}, true
 			case n == "permission" && strings.HasPrefix(w, "refuse"):
 				return expression{Oppose, "", i + 1}, true
-			case giving[w] && (prepositions[next] || i+1 == len(l.words) || !l.words[i+1].word):
+			case giving.has(w) && (prepositions.has(next) || i+1 == len(l.words) || !l.words[i+1].word):
 				return expression{stance, "", i + 1}, true
 			}
 		}
 	}
-	if possessive := strings.HasSuffix(l.lower(at-1), "'s") || strings.HasSuffix(l.lower(at-1), "s'"); possessive && prepositions[l.lower(at+1)] {
+	if possessive := strings.HasSuffix(l.lower(at-1), "'s") || strings.HasSuffix(l.lower(at-1), "s'"); possessive && prepositions.has(l.lower(at+1)) {
 		switch {
-		case supportNouns[w]:
+		case supportNouns.has(w):
 			return expression{Support, "", at + 1}, true
-		case opposeNouns[w]:
+		case opposeNouns.has(w):
 			return expression{Oppose, "", at + 1}, true
 		}
 	}
-	if stance := stanceVerbs[w]; stance != "" {
+	if stance := stanceVerbs.of(w); stance != "" {
 		return expression{stance, "", at + 1}, true
 	}
 	if o, ok := l.opinionAt(at, "toward"); ok {
@@ -248,7 +248,7 @@ func (l *line) about(at int) (end int, ok bool) {
 // withheld reports whether a view is not taken: "has not taken a position", "has yet to take a view".
 func (l *line) withheld(at int) bool {
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
-		if notYet[l.words[i].lower] {
+		if notYet.has(l.words[i].lower) {
 			return true
 		}
 	}
@@ -277,11 +277,11 @@ func (r *reader) takeStance(l *line, s [2]int, at int, before *attribution) {
 		return
 	}
 	_, strictly := l.expression(at)
-	strictly = strictly || judging[w.lower]
+	strictly = strictly || judging.has(w.lower)
 	if !strictly {
 		l.wide = true
 		_, widely := l.opinionAt(at, "toward")
-		if !widely && linking[w.lower] {
+		if !widely && linking.has(w.lower) {
 			_, widely = l.expression(at)
 		}
 		if l.wide = false; !widely {
@@ -302,10 +302,10 @@ func (r *reader) takeStance(l *line, s [2]int, at int, before *attribution) {
 	}
 	if a.first == a.end { // a name may hold a preposition: "the Confederation of Operators"
 		last := at - 1
-		for last > s[0] && (auxiliaries[l.words[last].lower] || adverbs[l.words[last].lower]) {
+		for last > s[0] && (auxiliaries.has(l.words[last].lower) || adverbs.has(l.words[last].lower)) {
 			last--
 		}
-		if first, end := r.scene.around(l.words, last, last+1, s[0], at); slices.ContainsFunc(l.words[first:end], func(t token) bool { return prepositions[t.lower] }) {
+		if first, end := r.scene.around(l.words, last, last+1, s[0], at); slices.ContainsFunc(l.words[first:end], func(t token) bool { return prepositions.has(t.lower) }) {
 			a.first, a.end = first, end
 		}
 	} else {
@@ -313,7 +313,7 @@ func (r *reader) takeStance(l *line, s [2]int, at int, before *attribution) {
 	}
 	if own := a.end - a.first; own == 0 || !r.mayHold(l.words[a.first:a.end]) {
 		conjunction := at - 1
-		for conjunction > s[0] && (adverbs[l.words[conjunction].lower] || auxiliaries[l.words[conjunction].lower]) {
+		for conjunction > s[0] && (adverbs.has(l.words[conjunction].lower) || auxiliaries.has(l.words[conjunction].lower)) {
 			conjunction--
 		}
 		if c := l.words[conjunction].lower; c != "and" && c != "but" && c != "yet" || before.end == before.first || before.cue > at {
@@ -348,7 +348,7 @@ func (r *reader) together(l *line, s [2]int, a attribution) {
 // behindOpening returns the token of the name that a pronoun in the clause before it stands for: "While it welcomed it, the union said …". It
 // is 0 where there is none.
 func (r *reader) behindOpening(l *line, s [2]int, a attribution) int {
-	if a.end-a.first != 1 || a.first != s[0]+1 || !pronouns[l.lower(a.first)] || !turns[l.lower(s[0])] {
+	if a.end-a.first != 1 || a.first != s[0]+1 || !pronouns.has(l.lower(a.first)) || !turns.has(l.lower(s[0])) {
 		return 0
 	}
 	for i := a.cue; i+1 < s[1]; i++ {
@@ -389,13 +389,13 @@ func (r *reader) holders(l *line, first, end int) [][2]int {
 func (r *reader) passive(l *line, s [2]int, at int) bool {
 	w, by := l.words[at].lower, at+1
 	switch {
-	case (stanceVerbs[w] != "" || drafting[w]) && l.lower(by) == "by" && at > s[0]:
-	case supportNouns[w] && l.lower(by) == "of" && at > s[0]+1 && (l.lower(at-1) == "the" || l.lower(at-2) == "the"):
-	case (supportNouns[w] || opposeNouns[w]) && at > s[0] && (strings.HasSuffix(l.lower(at-1), "'s") || strings.HasSuffix(l.lower(at-1), "s'")):
+	case (stanceVerbs.of(w) != "" || drafting.has(w)) && l.lower(by) == "by" && at > s[0]:
+	case supportNouns.has(w) && l.lower(by) == "of" && at > s[0]+1 && (l.lower(at-1) == "the" || l.lower(at-2) == "the"):
+	case (supportNouns.has(w) || opposeNouns.has(w)) && at > s[0] && (strings.HasSuffix(l.lower(at-1), "'s") || strings.HasSuffix(l.lower(at-1), "s'")):
 		first := subjectEnding(l.words, max(s[0], at-longestSubject), at-1)
 		first, _ = r.scene.around(l.words, min(first, at-1), at, s[0], at)
 		for i := max(s[0], first-4); i < first; i++ {
-			if seeking[l.words[i].lower] {
+			if seeking.has(l.words[i].lower) {
 				return true
 			}
 		}
@@ -423,8 +423,8 @@ func (r *reader) passive(l *line, s [2]int, at int) bool {
 func infinitive(l *line, at int) bool {
 	for i := at - 1; i > 0; i-- {
 		if w := l.words[i].lower; w == "to" {
-			return !leading[l.words[i-1].lower]
-		} else if !adverbs[w] {
+			return !leading.has(l.words[i-1].lower)
+		} else if !adverbs.has(w) {
 			return false
 		}
 	}

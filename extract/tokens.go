@@ -84,9 +84,14 @@ func isPlain(lower string) bool {
 
 // normalWords returns the stems of the words of a text, for comparing one wording with another.
 func normalWords(text string) []string {
-	var words []string
-	for _, t := range tokenize(text, 0, len(text)) {
-		if t.word {
+	tokens := tokenize(text, 0, len(text))
+	words := make([]string, 0, len(tokens))
+	for _, t := range tokens {
+		switch {
+		case !t.word:
+		case isPlain(t.lower):
+			words = append(words, stem(t.lower))
+		default:
 			for _, part := range strings.FieldsFunc(t.lower, func(r rune) bool { return r == '-' || r == '‑' }) {
 				words = append(words, stem(part))
 			}

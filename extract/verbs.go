@@ -50,7 +50,7 @@ func verbForms(verb string) []string {
 		s = verb + "es"
 	case last == 'y' && !vowel(verb[n-2]):
 		return []string{verb, verb[:n-1] + "ies", verb[:n-1] + "ied", verb + "ing"}
-	case short || doubling[verb]:
+	case short || doubling.has(verb):
 		root = verb + string(last)
 	case last == 'l' && vowel(verb[n-2]) && !vowel(verb[n-3]):
 		return []string{verb, s, verb + "led", verb + "ling", verb + "ed", verb + "ing"} // "cancelled", "canceled"

@@ -132,20 +132,20 @@ func (f *positionFinder) doubt() {
 func (f *positionFinder) stated(o *outlook, view Stance) Stance {
 	l, s, at := o.l, o.s, o.at
 	reported := o.quote != nil && o.quote.Type == Indirect
-	says := o.cue < 0 || cueForms[l.words[o.cue].lower].says
+	says := o.cue < 0 || cueForms.of(l.words[o.cue].lower).says
 	if (o.quote == nil && o.relation != "own" || reported && !says) && o.told(o.widely) != string(view) {
 		return "" // what the source tells of somebody takes a side only where its grammar does
 	}
 	if view == Neutral || view == Declined {
 		return view
 	}
-	if o.cue >= 0 && denials[cueForms[l.words[o.cue].lower].lemma] && o.cue < max(at.first, o.part[0]+1) {
+	if o.cue >= 0 && denials.has(cueForms.of(l.words[o.cue].lower).lemma) && o.cue < max(at.first, o.part[0]+1) {
 		return ""
 	}
 	told := [2]int{min(o.part[0], max(s[0], o.mention[0])), o.part[1]} // from the holder's name on
 	for i := told[0]; i < told[1]; i++ {
 		w := l.words[i].lower
-		if w == "?" || clouds[w] && (w != "nor" || i > s[0]) || conditions[w] && !setPhrases[l.lower(i+1)] && (i == s[0] || l.words[i-1].lower != "even") {
+		if w == "?" || clouds.has(w) && (w != "nor" || i > s[0]) || conditions.has(w) && !setPhrases.has(l.lower(i+1)) && (i == s[0] || l.words[i-1].lower != "even") {
 			return ""
 		}
 	}
@@ -155,7 +155,7 @@ func (f *positionFinder) stated(o *outlook, view Stance) Stance {
 	if last := s[1] - 1; l.words[last].lower == "?" && (reported || l.inside[last] < 0) {
 		return ""
 	}
-	if l.lower(s[0]) == "if" || l.lower(s[0]) == "had" || slices.ContainsFunc(l.words[s[0]:told[0]], func(t token) bool { return clouds[t.lower] || negations[t.lower] && reported }) {
+	if l.lower(s[0]) == "if" || l.lower(s[0]) == "had" || slices.ContainsFunc(l.words[s[0]:told[0]], func(t token) bool { return clouds.has(t.lower) || negations.has(t.lower) && reported }) {
 		return ""
 	}
 	if o.quote != nil && f.saysWho(l, o.part, at, true) || !o.free() && !f.clear(o, view) {
@@ -173,19 +173,19 @@ func (f *positionFinder) stated(o *outlook, view Stance) Stance {
 // clear reports whether the words of a view that stand before the topic have the holder as their subject and reach the topic itself.
 func (f *positionFinder) clear(o *outlook, view Stance) bool {
 	l, at := o.l, o.at
-	if occasions[stem(l.lower(at.last))] || l.lacking(at) {
+	if occasions.has(stem(l.lower(at.last))) || l.lacking(at) {
 		return false // "the levy debate"
 	}
-	if first := at.first - 1; first > o.s[0] && prepositions[l.lower(first)] && slices.ContainsFunc(f.topics.touches(l.words[o.s[0]:first]), func(t touch) bool {
+	if first := at.first - 1; first > o.s[0] && prepositions.has(l.lower(first)) && slices.ContainsFunc(f.topics.touches(l.words[o.s[0]:first]), func(t touch) bool {
 		return t.topic != at.topic && o.s[0]+t.last == first
 	}) {
 		return false // "the protection of officers" is of the protection
 	}
 	noun := at.first
-	for noun > o.s[0] && (determiners[l.lower(noun-1)] || describing[l.lower(noun-1)]) {
+	for noun > o.s[0] && (determiners.has(l.lower(noun-1)) || describing.has(l.lower(noun-1))) {
 		noun--
 	}
-	if noun > o.s[0] && settings[l.lower(noun-1)] {
+	if noun > o.s[0] && settings.has(l.lower(noun-1)) {
 		return false
 	}
 	from := o.part[0]
@@ -199,7 +199,7 @@ func (f *positionFinder) clear(o *outlook, view Stance) bool {
 	}
 	for i := from; i < at.first; i++ {
 		w := l.words[i].lower
-		if opponents[w] || occasions[stem(w)] && prepositions[l.lower(i+1)] {
+		if opponents.has(w) || occasions.has(stem(w)) && prepositions.has(l.lower(i+1)) {
 			return false // "praised the campaign against it", "a vote on it"
 		}
 	}
@@ -211,7 +211,7 @@ var settings = wordSet(`under amid during despite since after before following`)
 
 // theirOwn reports whether the subject of words that an outlook's holder says can be the holder.
 func (f *positionFinder) theirOwn(o *outlook, first, end int) bool {
-	if end-first == 1 && pronouns[bare(o.l.words[first].lower)] {
+	if end-first == 1 && pronouns.has(bare(o.l.words[first].lower)) {
 		w := o.l.words[first].lower
 		return w != "you" && w != "who"
 	}
@@ -296,7 +296,7 @@ func (f *positionFinder) holders(l *line, s [2]int) []outlook {
 		}
 		relation := "mention"
 		switch {
-		case opens(l, s, n.first) || n.first == s[0]+1 && determiners[l.lower(s[0])]:
+		case opens(l, s, n.first) || n.first == s[0]+1 && determiners.has(l.lower(s[0])):
 			relation = "subject"
 		case l.lower(n.first-1) == "by" || l.lower(n.first-2) == "by":
 			relation = "by"
@@ -327,7 +327,7 @@ func (f *positionFinder) look(l *line, s [2]int, number int, holders []outlook, 
 			switch {
 			case t.omitted:
 				link = "omitted"
-			case weakPointers[l.words[t.first].lower], pointing[l.words[t.first].lower] && t.last-t.first > 1 && len(f.topics.touches(l.words[t.first:t.last])) == 0:
+			case weakPointers.has(l.words[t.first].lower), pointing.has(l.words[t.first].lower) && t.last-t.first > 1 && len(f.topics.touches(l.words[t.first:t.last])) == 0:
 				link = "pointed"
 			}
 			consider(t, link, 0, 0)

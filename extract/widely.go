@@ -37,13 +37,13 @@ func (f *positionFinder) governsWidely(l *line, from int, at touch) bool {
 		w, next := l.words[i].lower, l.lower(i+1)
 		switch {
 		case w == "that" && i == from+1:
-		case l.parts[i] == 'v', l.parts[i] == 'c' && at.last < len(l.words) && l.parts[at.last] == 'v', clauseBreaks[w] && w != "about" && w != "regarding" && w != "concerning", w == "down", w == ";", w == ":", w == "?":
+		case l.parts[i] == 'v', l.parts[i] == 'c' && at.last < len(l.words) && l.parts[at.last] == 'v', clauseBreaks.has(w) && w != "about" && w != "regarding" && w != "concerning", w == "down", w == ";", w == ":", w == "?":
 			return false
-		case (occasions[stem(w)] || dealings[stem(w)]) && prepositions[next]: // "a vote on it" is no view of it
+		case (occasions.has(stem(w)) || dealings.has(stem(w))) && prepositions.has(next): // "a vote on it" is no view of it
 			return false
-		case aboutWords[w] && i > from+1 && !proposalNouns[stem(l.lower(i-1))] && !goodNouns[l.lower(i-1)] && !l.isOf(undoing, "undo", i-1) && f.topics.acts[at.topic] != actLemma(l.lower(i-1)):
+		case aboutWords.has(w) && i > from+1 && !proposalNouns.has(stem(l.lower(i-1))) && !goodNouns.has(l.lower(i-1)) && !l.isOf(undoing, "undo", i-1) && f.topics.acts[at.topic] != actLemma(l.lower(i-1)):
 			return false // "published figures on it"
-		case w == "to" && i+1 < at.first && l.parts[i+1] == 'i' && next != "be" && !proposalNouns[stem(l.lower(i-1))]:
+		case w == "to" && i+1 < at.first && l.parts[i+1] == 'i' && next != "be" && !proposalNouns.has(stem(l.lower(i-1))):
 			if _, sides := l.opinionAt(i+1, "toward"); !sides && !l.isOf(enacting, "enact", i+1) && !l.isOf(undoing, "undo", i+1) {
 				return false
 			}
@@ -64,7 +64,7 @@ var asking = wordSet(`ask urge call press beg implore petition lobby appeal want
 // askedFor reads what somebody is asked to do about the topic: "called on MPs to vote for it", "asked them not to scrap it". What is done away
 // with is left to weighed.
 func (f *positionFinder) askedFor(l *line, verb int, at touch) Stance {
-	if !l.wide || !asking[baseOf(l.words[verb].lower)] {
+	if !l.wide || !asking.has(baseOf(l.words[verb].lower)) {
 		return ""
 	}
 	for i := verb + 1; i+1 < at.first && i-verb <= widestReach; i++ {
@@ -73,8 +73,8 @@ func (f *positionFinder) askedFor(l *line, verb int, at touch) Stance {
 		}
 		negated := l.lower(i-1) == "not"
 		do := i + 1
-		for do < at.first && (adverbs[l.words[do].lower] || strings.HasSuffix(l.words[do].lower, "ly")) {
-			negated = negated || negations[l.words[do].lower]
+		for do < at.first && (adverbs.has(l.words[do].lower) || strings.HasSuffix(l.words[do].lower, "ly")) {
+			negated = negated || negations.has(l.words[do].lower)
 			do++
 		}
 		side, sides := l.opinionAt(do, "toward")
@@ -110,7 +110,7 @@ func baseOf(form string) string {
 
 var askingForms = func() map[string]string {
 	forms := map[string]string{}
-	for verb := range asking {
+	for _, verb := range asking.all() {
 		for _, form := range verbForms(verb) {
 			forms[form] = verb
 		}
@@ -119,17 +119,15 @@ var askingForms = func() map[string]string {
 }()
 
 // believing are verbs of holding a view, with their other forms.
-var believing = func() map[string]bool {
-	forms := map[string]bool{}
-	for _, verb := range strings.Fields("believe think feel consider hope want wish expect fear regard insist maintain argue") {
-		for _, form := range verbForms(verb) {
-			forms[form] = true
-		}
+var believing = func() *vocabulary {
+	forms := wordSet("")
+	for verb := range strings.FieldsSeq("believe think feel consider hope want wish expect fear regard insist maintain argue") {
+		forms.add(verbForms(verb)...)
 	}
 	return forms
 }()
 
 // unsure reports whether a quotation is perhaps none. Where the wide list is read, what somebody believes or wants is theirs too.
 func unsure(l *line, q *Quote, d *Document) bool {
-	return q.Doubtful() && !(l.wide && q.Cue != nil && q.Stakeholder != "" && believing[strings.ToLower(d.Words(*q.Cue))])
+	return q.Doubtful() && !(l.wide && q.Cue != nil && q.Stakeholder != "" && believing.has(strings.ToLower(d.Words(*q.Cue))))
 }

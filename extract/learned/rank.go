@@ -57,7 +57,9 @@ func (m *Model) candidates(t *reading) []candidate {
 		}
 		found = append(found, c)
 	}
-	d, l := m.roles.describer(t), &lattice{}
+	d, l := m.roles.describer(t), lattices.Get().(*lattice)
+	defer lattices.Put(l)
+	l.turnTo(t)
 	for i := range t.words {
 		ruled := ruledAt[i]
 		if float64(t.words[i].cue) < leastCue && len(ruled) == 0 {
@@ -106,6 +108,7 @@ func (m *Model) candidates(t *reading) []candidate {
 	}
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.content[0].first, b.content[0].first) })
 	first, end := 0, 0
+	h := m.ranker.weights.features()
 	for k := range found {
 		c := &found[k]
 		for found[first].content[0].first < c.content[0].first-neighbourhood {
@@ -114,7 +117,7 @@ func (m *Model) candidates(t *reading) []candidate {
 		for end < len(found) && found[end].content[0].first <= c.content[0].first+neighbourhood {
 			end++
 		}
-		c.describe(t, found[first:end], m.ranker.weights)
+		c.describe(t, found[first:end], &h)
 		c.score = m.ranker.score(c)
 	}
 	return found
@@ -397,8 +400,9 @@ func (r *ranker) score(c *candidate) float64 {
 	return float64(sigmoid(s))
 }
 
-// describe gathers what the ranker looks at: the candidate itself, and how it stands to the others.
-func (c *candidate) describe(t *reading, all []candidate, weights *table) {
+// describe gathers what the ranker looks at: the candidate itself, and how it stands to the others. The features keep the rows of one
+// candidate after the other.
+func (c *candidate) describe(t *reading, all []candidate, h *features) {
 	named := c.source.first < c.source.end
 	words, quoted, finite := 0, 0, 0
 	for _, p := range c.content {
@@ -417,8 +421,7 @@ func (c *candidate) describe(t *reading, all []candidate, weights *table) {
 		float32(min(words, 8)) / 8, float32(inMarks), float32(min(1, inMarks*2) * f.content), float32(len(c.content) - 1), float32(odds * f.content),
 		float32(odds * f.source), float32(odds * inMarks), float32(f.content * f.source), float32(f.content * (1 - f.missed))}
 
-	h := weights.features()
-	h.start(5000)
+	h.startAnew(5000)
 	w := t.at(c.cue)
 	if c.cue < 0 {
 		w = &edge

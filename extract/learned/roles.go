@@ -1,6 +1,9 @@
 package learned
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // The labels that the sequence model gives.
 const (
@@ -46,7 +49,6 @@ type gap struct{ commas, marks, verbs, cues uint64 }
 type describer struct {
 	t           *reading
 	cue         int
-	turn        int // how often it was turned
 	window      stretch
 	gaps        []gap
 	ranks       []uint64
@@ -62,7 +64,6 @@ func (r *roles) describer(t *reading) *describer {
 // turnTo prepares for another cue.
 func (d *describer) turnTo(cue int) {
 	t := d.t
-	d.turn++
 	d.cue, d.window = cue, t.window(cue)
 	n := d.window.end - d.window.first
 	for len(d.gaps) < n {
@@ -247,21 +248,34 @@ type lattice struct {
 	edgeFactor        [][labels * labels]float64
 	marginals         [][labels]float64
 	paths             [][labels][best]step
+	text              int                  // how many texts it was used for
+	turn              int                  // how many cues
 	local             []localSteps         // by word * 3 + side
 	tagged            [1 << 10]taggedSteps // by where and part of speech
 }
 
 // localSteps keeps the part of a word's scores that does not depend on the cue, in steps of the tables.
 type localSteps struct {
-	known bool
+	text  int // the one for which it is true
 	unary [labels]int32
 	edge  [labels * labels]int32
 }
 
 // taggedSteps keeps the part that words of one part of speech at much the same place about a cue share.
 type taggedSteps struct {
-	turn  int // the describer's turn at which it was true
+	turn  int // the one for which it is true
 	unary [labels]int32
+}
+
+// lattices are kept for other texts: making one anew takes as long as using it.
+var lattices = sync.Pool{New: func() any { return &lattice{} }}
+
+// turnTo prepares for another text.
+func (l *lattice) turnTo(t *reading) {
+	l.text++
+	if missing := len(t.words)*3 - len(l.local); missing > 0 {
+		l.local = append(l.local, make([]localSteps, missing)...)
+	}
 }
 
 func (l *lattice) grow(n int) {
@@ -276,17 +290,15 @@ func (l *lattice) grow(n int) {
 // fill scores the window that the describer is turned to, by tables that were coarsened. What words share is looked up once.
 func (r *roles) fill(d *describer, l *lattice) {
 	l.grow(d.window.end - d.window.first)
-	if l.local == nil {
-		l.local = make([]localSteps, len(d.t.words)*3)
-	}
+	l.turn++
 	var last spot
 	var spotUnary [labels]int32
 	var spotEdge [labels * labels]int32
 	for i := d.window.first; i < d.window.end; i++ {
 		side := d.side(i)
 		local := &l.local[i*3+int(side)]
-		if !local.known {
-			local.known = true
+		if local.text != l.text {
+			*local = localSteps{text: l.text}
 			d.local(i, side)
 			r.unary.fourSteps(d.unary.rows, &local.unary)
 			r.edge.sixteenSteps(d.edge.rows, &local.edge)
@@ -301,8 +313,8 @@ func (r *roles) fill(d *describer, l *lattice) {
 		}
 		tag := uint64(d.t.words[i].tag)
 		tagged := &l.tagged[s.where<<4|tag]
-		if tagged.turn != d.turn {
-			*tagged = taggedSteps{turn: d.turn}
+		if tagged.turn != l.turn {
+			*tagged = taggedSteps{turn: l.turn}
 			d.byTag(s.where, tag)
 			r.unary.fourSteps(d.unary.rows, &tagged.unary)
 		}

@@ -52,6 +52,17 @@ func (t *table) features() features { return features{bits: t.bits, columns: t.c
 // start empties the list; templates are numbered from there.
 func (f *features) start(number uint64) { f.rows, f.number = f.rows[:0], number }
 
+// startAnew is start for a list that is kept beside those before it.
+func (f *features) startAnew(number uint64) {
+	if f.rows = f.rows[len(f.rows):]; cap(f.rows) < roomForRows {
+		f.rows = make([]int32, 0, 100*roomForRows)
+	}
+	f.number = number
+}
+
+// roomForRows is at least how many rows one candidate has.
+const roomForRows = 64
+
 // add turns the next template on for a pair of values.
 func (f *features) add(a, b uint64) {
 	f.number++
