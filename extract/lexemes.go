@@ -26,7 +26,7 @@ const (
 
 // lexemes splits text[start:end]. An apostrophe is a mark, so that "Friday's" is three tokens.
 func lexemes(text string, start, end int) []lexeme {
-	found := make([]lexeme, 0, (end-start)/5+1)
+	found := make([]lexeme, 0, (end-start)/4+2)
 	for at := start; at < end; {
 		r, size := utf8.DecodeRuneInString(text[at:end])
 		if unicode.IsSpace(r) {
@@ -44,9 +44,12 @@ func lexemes(text string, start, end int) []lexeme {
 			}
 		case unicode.IsLetter(r):
 			kind = letters
-			at = runEnd(text, at, end)
-			if strings.ContainsAny(text[from:at], "0123456789") {
-				kind = code
+			if at = lettersEnd(text, at, end); at < end {
+				after := runEnd(text, at, end)
+				if strings.ContainsAny(text[at:after], "0123456789") {
+					kind = code
+				}
+				at = after
 			}
 		}
 		found = append(found, lexeme{from, at, strings.ToLower(text[from:at]), kind})
@@ -55,6 +58,17 @@ func lexemes(text string, start, end int) []lexeme {
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// isPlainLetter reports whether a byte is a letter from A to Z: those of most texts, which need no decoding.
+func isPlainLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+// lettersEnd returns where the plain letters that begin at at end.
+func lettersEnd(text string, at, end int) int {
+	for at < end && isPlainLetter(text[at]) {
+		at++
+	}
+	return at
+}
 
 // runEnd returns where the letters and digits that begin at at end.
 func runEnd(text string, at, end int) int {

@@ -24,6 +24,9 @@ func findMarked(text string, p Passage) []marked {
 		open = -1
 	}
 	for at := p.Start; at < p.End; {
+		if at = lettersEnd(text, at, p.End); at == p.End {
+			break
+		}
 		r, size := utf8.DecodeRuneInString(text[at:p.End])
 		if width := pairOfMarks(text[at:p.End]); width > 0 {
 			if open >= 0 && pairOfMarks(text[at+size:p.End]) > 0 {

@@ -249,8 +249,19 @@ func (t *topics) touches(words []token) []touch {
 	return found
 }
 
+// mayBegin reports whether a phrase may begin with a word; it knows better only of a plain one.
+func (t *topics) mayBegin(w token) bool {
+	if w.word && isPlain(w.lower) {
+		return len(t.phrases.of(stem(w.lower))) > 0
+	}
+	return w.word || len(t.phrases.of(w.lower)) > 0
+}
+
 // phrased finds the phrases themselves.
 func (t *topics) phrased(words []token) []touch {
+	if !slices.ContainsFunc(words, t.mayBegin) {
+		return nil
+	}
 	stems := make([]string, 0, len(words)+8)
 	from := make([]int, 0, len(words)+8) // the token of each stem
 	for i, w := range words {

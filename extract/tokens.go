@@ -19,7 +19,7 @@ type token struct {
 // tokenize splits text[start:end]. Hyphens and apostrophes inside a word belong to it, and so do full stops
 // and commas between digits and the full stops of initials.
 func tokenize(text string, start, end int) []token {
-	tokens := make([]token, 0, (end-start)/5)
+	tokens := make([]token, 0, (end-start)/4+1)
 	for at := start; at < end; {
 		r, size := utf8.DecodeRuneInString(text[at:end])
 		if unicode.IsSpace(r) {
@@ -27,9 +27,18 @@ func tokenize(text string, start, end int) []token {
 			continue
 		}
 		t := token{start: at, capital: unicode.IsUpper(r), word: unicode.IsLetter(r) || unicode.IsDigit(r)}
-		at += max(size, pairOfMarks(text[at:end]))
+		if at += size; !t.word {
+			at = t.start + max(size, pairOfMarks(text[t.start:end]))
+		}
 		for t.word && at < end {
+			if plain := lettersEnd(text, at, end); plain > at {
+				r, at = rune(text[plain-1]), plain
+				continue
+			}
 			next, nextSize := utf8.DecodeRuneInString(text[at:end])
+			if next == ' ' {
+				break
+			}
 			if !unicode.IsLetter(next) && !unicode.IsDigit(next) && !unicode.Is(unicode.Mn, next) {
 				after, _ := utf8.DecodeRuneInString(text[at+nextSize : end])
 				joins := strings.ContainsRune("-'’‑&", next) && (unicode.IsLetter(after) || unicode.IsDigit(after)) ||

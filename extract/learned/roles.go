@@ -346,8 +346,9 @@ type step struct {
 
 var unreachable = float32(math.Inf(-1))
 
-// surelyOutside is how likely a word must be outside for no labelling to be looked for that has it in anything.
-const surelyOutside = 0.999
+// surelyOutside is how likely a word must be outside for no labelling to be looked for that has it in anything, and surelyNot how unlikely a
+// label must be for none to be looked for that has it.
+const surelyOutside, surelyNot = 0.999, 1e-4
 
 // labellings returns the likeliest labellings of n words, the likeliest first, with how much worse than it they score. The words at both ends
 // that are surely outside are outside in all of them.
@@ -368,9 +369,11 @@ func (l *lattice) labellings(n int) (found [][]uint8, worse []float32) {
 			for k := range top {
 				top[k].score = unreachable
 			}
-			if i == first {
-				top[0] = step{score: l.unary[i][y] + l.edge[i][outside*labels+y]}
-			} else {
+			switch {
+			case l.marginals[i][y] < surelyNot:
+			case i == first:
+				top[0].score = l.unary[i][y] + l.edge[i][outside*labels+y]
+			default:
 				for p := range labels {
 					plus := l.edge[i][p*labels+y] + l.unary[i][y]
 					for k := range best {
@@ -424,45 +427,46 @@ func (l *lattice) labellings(n int) (found [][]uint8, worse []float32) {
 // label before the first word is outside.
 func (l *lattice) sumUp(n int) {
 	for i := range n {
-		total := 0.0
-		for y := range int(labels) {
-			s := l.edgeFactor[0][y]
-			if i > 0 {
-				s = 0
-				for p := range int(labels) {
-					s += l.forward[i-1][p] * l.edgeFactor[i][p*int(labels)+y]
-				}
-			}
-			l.forward[i][y] = s * l.unaryFactor[i][y]
-			total += l.forward[i][y]
+		f, e, u := &l.forward[i], &l.edgeFactor[i], &l.unaryFactor[i]
+		before := [labels]float64{outside: 1}
+		if i > 0 {
+			before = l.forward[i-1]
 		}
-		for y := range l.forward[i] {
-			l.forward[i][y] /= total
+		total := 0.0
+		for y := range f {
+			f[y] = (before[0]*e[y] + before[1]*e[4+y] + before[2]*e[8+y] + before[3]*e[12+y]) * u[y]
+			total += f[y]
+		}
+		total = 1 / total
+		for y := range f {
+			f[y] *= total
 		}
 	}
 	l.backward[n-1] = [labels]float64{1, 1, 1, 1}
 	for i := n - 2; i >= 0; i-- {
-		total := 0.0
-		for p := range int(labels) {
-			s := 0.0
-			for y := range int(labels) {
-				s += l.edgeFactor[i+1][p*int(labels)+y] * l.unaryFactor[i+1][y] * l.backward[i+1][y]
-			}
-			l.backward[i][p] = s
-			total += s
+		b, e, behind := &l.backward[i], &l.edgeFactor[i+1], l.backward[i+1]
+		for y, u := range l.unaryFactor[i+1] {
+			behind[y] *= u
 		}
-		for p := range l.backward[i] {
-			l.backward[i][p] /= total
+		total := 0.0
+		for p := range b {
+			b[p] = e[4*p]*behind[0] + e[4*p+1]*behind[1] + e[4*p+2]*behind[2] + e[4*p+3]*behind[3]
+			total += b[p]
+		}
+		total = 1 / total
+		for p := range b {
+			b[p] *= total
 		}
 	}
 	for i := range n {
-		total := 0.0
-		for y := range l.marginals[i] {
-			l.marginals[i][y] = l.forward[i][y] * l.backward[i][y]
-			total += l.marginals[i][y]
+		m, total := &l.marginals[i], 0.0
+		for y := range m {
+			m[y] = l.forward[i][y] * l.backward[i][y]
+			total += m[y]
 		}
-		for y := range l.marginals[i] {
-			l.marginals[i][y] /= total
+		total = 1 / total
+		for y := range m {
+			m[y] *= total
 		}
 	}
 }
