@@ -125,7 +125,7 @@ func (r *reader) learn() {
 		rival := chosenIn.first(q, func(o Quote) bool {
 			return commonBytes(o, q) > 0 && !reportedIn(o, q) && !(q.Type == Indirect && reportedIn(q, o))
 		})
-		if q.Type == Direct && (q.Confidence == Certain || q.Speaker != nil && rival < 0) || q.Stakeholder != "" && rival < 0 {
+		if q.Type == Direct && (q.Confidence == Certain || q.Speaker != nil && rival < 0) || (q.Stakeholder != "" || q.Rule == listed) && rival < 0 {
 			quotes = append(quotes, q)
 		}
 	}
@@ -293,6 +293,7 @@ func (r *reader) found(a learned.Attribution) Quote {
 				s.Start = l.words[m[0]+1].start // "On Monday aides" said
 			}
 		}
+		r.wholeName(&s)
 		q.Speaker = &s
 	} else {
 		q.Confidence = Possible
@@ -305,6 +306,18 @@ func (r *reader) found(a learned.Attribution) Quote {
 		q.Confidence = Possible
 	}
 	return q
+}
+
+// wholeName lengthens the mention of a speaker that breaks off within a name to its end.
+func (r *reader) wholeName(s *Span) {
+	for _, l := range r.linesOf(s.Start, s.End) {
+		m := l.between(s.Start, s.End)
+		for m[0] < m[1] && m[1] < len(l.words) && l.words[m[1]-1].capital && l.words[m[1]].capital && l.inside[m[1]] == l.inside[m[1]-1] &&
+			!isWeekday(l.words[m[1]].lower) && !isPossessive(l.words[m[1]-1]) {
+			s.End = l.words[m[1]].end
+			m[1]++
+		}
+	}
 }
 
 // byTraining is the rule of quotations that no rule found.
@@ -356,7 +369,7 @@ func (r *reader) nameSpeakers() {
 					if v = r.who(l, first, end, s[1]); v.stakeholder == "" && !r.scene.isNamed(v) && !canSpeak(mention) {
 						v = voice{}
 					}
-					if q.Cue != nil && !r.vouchedTrained(l, s, m, q.Cue.Start) || within(l, m[0], *q) {
+					if q.Cue != nil && (!r.vouchedTrained(l, s, m, q.Cue.Start) || spokenOf(l, m, q.Cue.Start)) || within(l, m[0], *q) {
 						v = voice{}
 					}
 					if v.name == "" {
@@ -375,6 +388,15 @@ func (r *reader) nameSpeakers() {
 func within(l *line, speaker int, q Quote) bool {
 	m := l.inside[speaker]
 	return m >= 0 && slices.ContainsFunc(q.Content, func(s Span) bool { return s.Start >= l.marked[m].after || s.End <= l.marked[m].open })
+}
+
+// spokenOf reports whether a speaker before a cue is whom the cue's verb is done to: "the plan is described as “a gift”", "she was told that".
+func spokenOf(l *line, speaker [2]int, cuePlace int) bool {
+	at := l.tokenAt(cuePlace)
+	if at >= len(l.words) || at < speaker[1] || at > speaker[1]+4 || !judging.has(l.words[at].lower) && !cueForms.of(l.words[at].lower).tells {
+		return false
+	}
+	return slices.ContainsFunc(l.words[speaker[1]:at], func(t token) bool { return copulas.has(t.lower) })
 }
 
 // vouchedTrained is vouched for a trained quotation whose speaker stands before its cue.

@@ -96,7 +96,13 @@ func (r *reader) turn(l *line) bool {
 // longestSignature is how many tokens a name behind a dash may run to.
 const longestSignature = 12
 
-// signed takes a stretch that begins a line as a quotation where a dash and a name follow it, and end its line or the next.
+// isSignature reports whether a line is a person's name and, behind a comma, who that is.
+func isSignature(l *line) bool {
+	comma := slices.IndexFunc(l.words, func(t token) bool { return !t.word && t.lower != "." })
+	return comma > 1 && comma < 5 && l.words[comma].lower == "," && comma+1 < len(l.words) && l.words[len(l.words)-1].word && isPersonName(l.words[:comma])
+}
+
+// signed takes a stretch that begins a line as a quotation where a name follows it, behind a dash or on a line of its own, and ends its line or the next.
 func (r *reader) signed(index, m int) bool {
 	l := r.lines[index]
 	stretch := l.marked[m]
@@ -112,11 +118,12 @@ func (r *reader) signed(index, m int) bool {
 	for from < len(by.words) && strings.Contains("-–—―", by.words[from].lower) {
 		from++
 	}
+	below := from == 0 && by != l && dash == from && l.outside == 0 && isSignature(by)
 	last := from
 	for last < len(by.words) && (by.words[last].word || by.words[last].lower == ".") && by.inside[last] < 0 {
 		last++
 	}
-	if stretch.open != l.Start || !stretch.closed || dash == from || last-from < 1 || len(by.words)-from > longestSignature || !by.words[from].capital {
+	if stretch.open != l.Start || !stretch.closed || dash == from && !below || last-from < 1 || len(by.words)-from > longestSignature || !by.words[from].capital {
 		return false
 	}
 	for by.words[last-1].lower == "." {
@@ -202,6 +209,7 @@ type reader struct {
 	last     int                 // index in quotes of the quotation that the next passage may run on from, or -1
 	open     bool                // … and whether its marks are still open
 	colon    *attribution        // who is about to speak, where a passage ended in "X said:"
+	list     *attribution        // … whose items follow, where it ended in "X asks them to:"
 }
 
 // attribution is a speaker and a cue, as tokens of a line.
@@ -243,6 +251,10 @@ func (r *reader) read(index int) {
 	before := len(r.quotes)
 	colon := r.colon
 	r.colon = nil
+	if r.items(l) {
+		return
+	}
+	r.list = nil
 	if r.script && r.turn(l) {
 		return
 	}
@@ -285,6 +297,7 @@ func (r *reader) continues(l *line) bool {
 // sentence finds the quotations that a sentence attributes.
 func (r *reader) sentence(l *line, s [2]int, spoken []bool) {
 	attributions := r.attributions(l, s)
+	r.list = r.opensList(l, s)
 	attributions = slices.DeleteFunc(attributions, func(a attribution) bool {
 		if !a.form.says && !a.form.views && a.form.acts {
 			r.acts = append(r.acts, a)
@@ -385,11 +398,75 @@ func (r *reader) attributed(l *line, a attribution, from, until int, s [2]int, s
 	default:
 		return
 	}
+	if r.list != nil && until == s[1] {
+		return // the lines behind are what it reports
+	}
 	q := r.quote(l, a, content, spoken)
 	if q == nil {
 		return
 	}
 	r.quotes = append(r.quotes, *q)
+}
+
+// opensList returns who asks for what the items of a list behind the line say, where the line ends so: "The letter asks ministers to:".
+func (r *reader) opensList(l *line, s [2]int) *attribution {
+	if s[1] != len(l.words) || l.words[s[1]-1].lower != ":" || firstMarked(l, s) >= 0 {
+		return nil
+	}
+	for at := s[1] - 2; at > max(s[0], s[1]-longestSubject); at-- {
+		w := l.words[at]
+		if _, asks := askingForms[w.lower]; w.capital || !asks && !cueForms.of(w.lower).says && !cueForms.of(w.lower).views {
+			continue
+		}
+		if first, end := r.subject(l, s, at); first < end && canSpeak(l.words[first:end]) {
+			return &attribution{l: l, cue: at, first: first, end: end, voice: r.who(l, first, end, s[1])}
+		}
+	}
+	return nil
+}
+
+// listed is the rule of the items of a list that a report opens.
+const listed = "listed behind a report"
+
+// items takes the lines of a passage as items of a list that a report has opened, where they are.
+func (r *reader) items(l *line) bool {
+	if r.list == nil {
+		return false
+	}
+	a, found := *r.list, false
+	cue := r.span(a.l.words[a.cue].start, a.l.words[a.cue].end)
+	for first := bulletEnd(r.d.Text, l, 0); first > 0; {
+		end := first
+		next := 0
+		for end < len(l.words) && next == 0 {
+			if end++; end < len(l.words) && strings.Contains(r.d.Text[l.words[end-1].end:l.words[end].start], "\n") {
+				next = bulletEnd(r.d.Text, l, end)
+			}
+		}
+		if part := trim(l, first, end); part[1]-part[0] >= fewestReported && firstMarked(l, part) < 0 {
+			q := Quote{Doc: r.d.ID, Content: []Span{r.spanOf(l, part)}, Speaker: a.span(r), Cue: &cue, SpeakerName: a.voice.name, Stakeholder: a.voice.stakeholder, Type: Indirect, Complete: true, Confidence: Likely, Rule: listed}
+			if q.SpeakerName == "" {
+				q.Confidence = Possible
+			}
+			r.quotes = append(r.quotes, q)
+			found = true
+		}
+		first = next
+	}
+	return found
+}
+
+// bulletEnd returns the token behind the bullet, number or letter with which an item begins at a token, or 0.
+func bulletEnd(text string, l *line, at int) int {
+	switch {
+	case at+1 >= len(l.words):
+		return 0
+	case strings.Contains("-•*–·●", l.words[at].lower) && l.words[at+1].start > l.words[at].end:
+		return at + 1
+	case at+2 < len(l.words) && l.words[at].end-l.words[at].start < 3 && strings.Contains(".)", l.words[at+1].lower):
+		return at + 2
+	}
+	return 0
 }
 
 // interrupts reports whether an attribution stands between commas within what it reports: "The union could live with it, X said, if …".
@@ -441,7 +518,8 @@ func (r *reader) quote(l *line, a attribution, content [][2]int, spoken []bool) 
 	case outside == 0:
 		q.Type, q.Confidence = Direct, Certain
 		announced := content[0][0] > 0 && l.words[content[0][0]-1].lower == ":"
-		if inMarks < 5 && !announced && !endsLikeSentence(r.d.Text[q.Content[0].Start:q.Content[len(q.Content)-1].End]) {
+		before := a.cue >= content[len(content)-1][1] && !goesOn(l, content[0][0]) // "It will," X said
+		if inMarks < 5 && !announced && !before && !endsLikeSentence(r.d.Text[q.Content[0].Start:q.Content[len(q.Content)-1].End]) {
 			q.Type = Mixed
 		}
 	case inMarks > 0:
@@ -518,6 +596,7 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 		before := r.quotes[r.last]
 		r.quotes = append(r.quotes, Quote{Doc: r.d.ID, Content: []Span{content}, Speaker: before.Speaker, SpeakerName: before.SpeakerName, Stakeholder: before.Stakeholder,
 			Type: Direct, Complete: complete, Confidence: Likely, Rule: "spoken by the last speaker"})
+	case !begins && words >= fewestReported && r.announced(l, first, content, complete):
 	case (alone || words >= 8) && endsLikeSentence(r.d.Text[stretch.start:stretch.end]):
 		q := Quote{Doc: r.d.ID, Content: []Span{content}, Type: Direct, Complete: complete, Confidence: Possible, Rule: "quoted without a cue"}
 		if alone {
@@ -528,6 +607,40 @@ func (r *reader) floating(l *line, m int, colon *attribution) {
 		r.quotes = append(r.quotes, q)
 	}
 }
+
+// announced takes a stretch behind a colon as the words of the subject of the clause before it, whatever the verb: "She stormed: “…”".
+func (r *reader) announced(l *line, first int, content Span, complete bool) bool {
+	colon := first - 1
+	for colon > 0 && !l.words[colon].word && l.words[colon].lower != ":" {
+		colon--
+	}
+	i, _ := slices.BinarySearchFunc(l.ends, colon, func(s [2]int, at int) int { return cmp.Compare(s[1], at+1) })
+	if colon < 1 || l.words[colon].lower != ":" || l.inside[colon] >= 0 || i == len(l.ends) || l.ends[i][0] > colon {
+		return false
+	}
+	s := l.ends[i]
+	f, e := r.opening(l, s, colon)
+	if e >= colon || f >= e || colon-e > longestAnnouncement || l.inside[f] >= 0 || !canSpeak(l.words[f:e]) || documentNouns.has(stem(l.words[e-1].lower)) ||
+		!strings.HasSuffix(l.words[e].lower, "ed") && irregular.of(l.words[e].lower) == "" {
+		return false
+	}
+	for _, t := range l.words[e:colon] {
+		if negations.has(t.lower) || denials.has(cueForms.of(t.lower).lemma) {
+			return false
+		}
+	}
+	speaker, v := r.span(l.words[f].start, l.words[e-1].end), r.who(l, f, e, s[1])
+	q := Quote{Doc: r.d.ID, Content: []Span{content}, Speaker: &speaker, SpeakerName: v.name, Stakeholder: v.stakeholder, Type: Direct, Complete: complete, Confidence: Likely, Rule: "announced by a colon"}
+	if v.name == "" {
+		q.Confidence = Possible
+	}
+	r.quotes = append(r.quotes, q)
+	r.scene.remember(v, l.words[f:e])
+	return true
+}
+
+// longestAnnouncement is how many tokens may stand between a speaker and the colon behind which the words are.
+const longestAnnouncement = 10
 
 // spokenBehind gives a quotation that is a sentence of its own to whom the sentence before it in its line reports, or names at its beginning:
 // "Jane Doe disagreed. “It is dear.”"
@@ -818,7 +931,11 @@ func vouched(l *line, s [2]int, first, end, at int, form cue) bool {
 		}
 	}
 	next := at + 1
-	return !(denials.has(form.lemma) && next < s[1] && cueForms.of(l.words[next].lower).ing)
+	if !denials.has(form.lemma) || next >= s[1] {
+		return true
+	}
+	w := l.words[next].lower
+	return !cueForms.of(w).ing && !(strings.HasSuffix(w, "ing") && firstMarked(l, [2]int{next, s[1]}) >= 0) // "denied shouting: “…”"
 }
 
 // particle checks what must follow the cue and moves the attribution's end behind it.
@@ -947,6 +1064,12 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	if first > s[0] && prepositions.has(l.words[first-1].lower) || participle {
 		return at, at
 	}
+	if timeNouns.has(l.words[i].lower) && !form.noun { // "a notice issued yesterday evening said"
+		if f, e := r.opening(l, s, at); f < e && e <= first && canSpeak(l.words[f:e]) {
+			return f, e
+		}
+		return at, at
+	}
 	if !canSpeak(l.words[first:i+1]) && !form.noun { // "a driver who asked not to be named said"
 		if f, e := r.opening(l, s, at); f < e && e < first && l.words[e].lower == "who" && canSpeak(l.words[f:e]) {
 			return f, e
@@ -954,6 +1077,10 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	}
 	return first, i + 1
 }
+
+// timeNouns end a phrase that tells when something was said, and is nobody.
+var timeNouns = wordSet(`yesterday today tonight tomorrow morning lunchtime afternoon evening night week fortnight month year weekend monday tuesday wednesday thursday friday
+	saturday sunday`)
 
 // says reports whether any of the tokens first to end outside marks is a verb of saying.
 func says(l *line, first, end int) bool {
@@ -1013,8 +1140,8 @@ func (r *reader) who(l *line, first, end, last int) voice {
 		stop++
 	}
 	behind := l.words[end+1 : stop]
-	for len(behind) > 2 && titles.has(behind[0].lower) {
-		behind = behind[1:]
+	for len(behind) > 2 && (titles.has(behind[0].lower) || determiners.has(behind[0].lower) && behind[1].capital || parties.has(behind[0].lower)) {
+		behind = behind[1:] // "the Lib Dem Jane Doe"
 	}
 	if i := slices.IndexFunc(behind, func(t token) bool { return prepositions.has(t.lower) }); i > 1 && behind[0].capital { // "Jane Doe of the union"
 		behind = behind[:i]

@@ -95,6 +95,11 @@ func TestQuotationsAreFoundWithTheirSpeakers(t *testing.T) {
 		{"‘The gate rusts in the rain,’ said Mary Finch. ‘It squeaks and it will not shut.\n‘It must go.’", []string{`direct Mary Finch: The gate rusts in the rain | It squeaks and it will not shut. | It must go.`}},
 		{`In the words of Tom Moss, the gate is a danger to the pickers.`, []string{`indirect Tom Moss: the gate is a danger to the pickers`}},
 		{`Mary Finch, its chair, said the gate was safe.`, []string{`indirect Mary Finch: the gate was safe`}},
+		{"Tom Moss called on the town to:\n- Shut the gate at night.\n- Paint it in green.\nIt is a small town.",
+			[]string{`indirect Tom Moss: Shut the gate at night`, `indirect Tom Moss: Paint it in green`}},
+		{"Tom Moss never asked for:\nThe gate is green.", nil},
+		{`“It is bad,” Mr Moss said.`, []string{`direct Tom Moss: It is bad`}},
+		{`Tom Moss denied shouting: “The gate must be shut at night.”`, []string{`direct ?: The gate must be shut at night.`}},
 	} {
 		if got := found(test.text); !slices.Equal(got, test.want) {
 			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)

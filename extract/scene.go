@@ -457,7 +457,7 @@ func (s *scene) readName(line []token, first, end int) {
 		from += s.shorter(strings.Fields(lowerWords(line[from:end])))
 	}
 	for i := from + 1; i < end-1; i++ { // "Speaker of the House Jane Doe"
-		if w := line[from].lower; pronounOf(line[i].lower) != "" && pronounOf(w) == "" && (thingAdjectives.has(w) || thingNouns.has(w) || bodyNouns.has(w) || pressNouns.has(w)) {
+		if w := line[from].lower; pronounOf(line[i].lower) != "" && pronounOf(w) == "" && (thingAdjectives.has(w) || thingNouns.has(w) || bodyNouns.has(w) || pressNouns.has(w) || parties.has(w)) {
 			from = i
 		}
 	}
@@ -533,6 +533,9 @@ func (s *scene) readName(line []token, first, end int) {
 		s.mentions = append(s.mentions, mention{v, line[from].start, true, possessive})
 	}
 }
+
+// parties are first words of parties' names, which stand before those of their people.
+var parties = wordSet(`lib dem libdem labour conservative green liberal democrat republican tory ukip snp dup sdlp plaid sinn reform independent crossbench ex-labour ex-tory`)
 
 // comparing are words that begin a sentence before a name.
 var comparing = wordSet(`unlike like given including besides except plus`)

@@ -81,6 +81,10 @@ func subjectEnding(tokens []token, first, last int) int {
 	for at >= first && last-at < 12 {
 		t := tokens[at]
 		switch {
+		case currencies.has(t.lower) && begun == at+1 && begun <= last:
+			begun = at // "his £2m house"
+			at--
+			continue
 		case !t.word && t.lower != "." && t.lower != "'" && t.lower != "’":
 			return begun
 		case !t.word: // the full stop of "Mr." or of an initial
@@ -629,6 +633,12 @@ func (s *scene) identify(mention []token) voice {
 	}
 	if spokesNouns.has(noun) && len(mention) == 1 {
 		return s.meantBody(mention[0].start)
+	}
+	if i := slices.IndexFunc(mention, func(t token) bool { return t.lower == "," || t.lower == "(" }); i > 0 {
+		mention = mention[:i] // "report, published after a year"
+	}
+	if len(mention) == 1 && titles.has(mention[0].lower) && !personNouns.has(mention[0].lower) {
+		return voice{} // "Sir" at the head of a letter
 	}
 	name := s.text[mention[0].start:mention[len(mention)-1].end]
 	return voice{name: strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")}
