@@ -315,6 +315,11 @@ func (r *reading) dateConflict(name, display string, events []int) (Conflict, []
 			if len(common) < 2 {
 				continue
 			}
+			if one, says := r.stated(a); says {
+				if other, saysToo := r.stated(b); saysToo && one != other {
+					continue // what was concluded on one day may be issued on another
+				}
+			}
 			c := Conflict{Kind: Contradiction, Rule: "two days for one event", Confidence: Likely, About: "Day: " + wording(text, words, append(common, display))}
 			var members []int
 			for _, m := range events {
@@ -328,6 +333,21 @@ func (r *reading) dateConflict(name, display string, events []int) (Conflict, []
 	}
 	return Conflict{}, nil
 }
+
+// stated reports whether the verb next to a day is one of saying or of bringing out a paper, and which.
+func (r *reading) stated(v Event) (verb string, is bool) {
+	words := r.within(v.Span)
+	at := slices.IndexFunc(words, func(w lexeme) bool { return w.start >= v.Wording.Start })
+	for i := at - 1; i >= 0; i-- {
+		if w := words[i].lower; told(w) {
+			return lemma(w), stages.has(w) || broughtOut.has(w) || cueForms.of(w).says
+		}
+	}
+	return "", false
+}
+
+// broughtOut are verbs of what courts and bodies do with their findings and papers, besides the stages of one.
+var broughtOut = wordSet(`issued launched announced unveiled found ruled`)
 
 // givesBoth reports whether one document has both days among these events.
 func (r *reading) givesBoth(events []int, a, b Date) bool {

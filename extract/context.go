@@ -31,6 +31,9 @@ var (
 	each = wordSet(`every each any all further`)
 	// wordsToCome behind a judgement tell what it is of: "it is wrong to …", "it was disgraceful, how …".
 	wordsToCome = wordSet(`to that for when if how what`)
+	// judged are nouns that say of anything what it is: "it is the wrong thing".
+	judged = wordSet(`thing move step decision answer way approach day time place deal news direction call choice response use solution start priority example signal message result outcome
+		moment mistake`)
 	// complements behind a noun tell which one it is, so that it points to nothing said before.
 	complements = wordSet(`of for to that which who whose in on at from about`)
 )
@@ -137,7 +140,7 @@ func (c *context) pointed(l *line, s [2]int, at int, spoken []int) (topic, last 
 	if each.has(l.words[at].lower) {
 		return 0, 0
 	}
-	if generalNouns.has(name) && len(spoken) == 1 {
+	if generalNouns.has(name) && len(spoken) == 1 && spoken[0] < c.proposals {
 		return spoken[0], noun + 1
 	}
 	if wider, ok := c.wider(spoken); ok && (name == "plan" || generalNouns.has(name) && isPlural(l.words[noun].lower)) {
@@ -194,6 +197,8 @@ func isSubjectOfView(l *line, s [2]int, at int) bool {
 		end := i + 1
 		if _, last, ok := l.judges(judgements, i); ok {
 			end = last
+		} else if l.predicate(i) != "" && determiners.has(l.words[i-1].lower) && end < s[1] && l.words[end].word && !judged.has(stem(l.words[end].lower)) && !generalNouns.has(stem(l.words[end].lower)) && !prepositions.has(l.words[end].lower) && !conjunctions.has(l.words[end].lower) {
+			return false // "it was the wrong advice"
 		} else if l.predicate(i) == "" && l.does(i) == "" && !(obliging.has(l.words[i].lower) && end < s[1]) {
 			continue
 		}

@@ -14,6 +14,7 @@ func TestTwoDaysForOneDeed(t *testing.T) {
 		{"Paul Kerr was stopped by guards outside the mill on 3 June.", "Guards stopped Paul Kerr outside the old mill on 9 June, he said.", Contradiction, "3 June 2021 | 9 June 2021"},
 		{"The letter of the canal trust to the minister, dated 9 June, asks for locks.", "The letter of the canal trust to the minister, published on 11 June, asks for locks.", Difference, "9 June 2021 | 11 June 2021"},
 
+		{"Rose Ann Kerr, the coroner for Fenby, concluded on 3 June that the mill had failed the boy.", "The coroner for Fenby, Rose Ann Kerr, issued a report on the mill and the boy on 9 June.", none, ""},
 		{"The museum answered the letter of the canal trust on Monday.", "The letter of the canal trust was read out last Friday.", none, ""},
 		{"Paul Kerr was stopped by guards outside the mill on 3 June.", "Paul Kerr married at the mill on 9 June.", none, ""},
 		{"Paul Kerr was stopped by guards outside the mill on 3 June.", "Guards stopped Paul Kerr outside the old mill on 9 November 2020.", none, ""},

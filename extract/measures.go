@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
@@ -10,7 +11,7 @@ import (
 const (
 	alikeEnough   = 4.0
 	alikeRather   = 3.5  // for a difference, which need not be of one thing
-	shareEnough   = 5.0  // of percentages, which measure anything
+	shareEnough   = 5.0  // of percentages and years, which measure anything
 	widestRatio   = 2.0  // numbers further apart seldom measure one thing
 	closeRatio    = 1.3  // numbers as close as that often do…
 	closestRatio  = 1.15 // …and large ones as close as that nearly always
@@ -225,7 +226,7 @@ func (r *reading) sameMeasures() []Conflict {
 				seen[pair{k, i, kind}] = true
 				x, y := all[k], all[i]
 				a, b := r.Figures[x.figure], r.Figures[y.figure]
-				if a.Span.Doc == b.Span.Doc || !disagree(a, b) || ratio(a, b) > widestRatio || (x.rate != y.rate && (a.Rule == "money" || x.rate != "" && y.rate != "")) || !slices.Equal(x.apart, y.apart) {
+				if a.Span.Doc == b.Span.Doc || !disagree(a, b) || rounded(a, b) || ratio(a, b) > widestRatio || (x.rate != y.rate && (a.Rule == "money" || x.rate != "" && y.rate != "")) || !slices.Equal(x.apart, y.apart) {
 					continue
 				}
 				alone := 0.0
@@ -233,7 +234,7 @@ func (r *reading) sameMeasures() []Conflict {
 					alone = 1
 				}
 				points, common := r.likeness(x, y, kind, alone, func(form string) bool { return holding[form] > max(commonLemma, len(all)/20) })
-				if points < alikeRather || kind == "per cent" && points < shareEnough || r.confirmed(x, y, all, members) || r.otherwise(a, b) {
+				if points < alikeRather || (kind == "per cent" || kind == "time year") && points < shareEnough || r.confirmed(x, y, all, members) || r.otherwise(a, b) {
 					continue
 				}
 				text := r.Documents[r.order[a.Span.Doc]].Text
@@ -256,6 +257,21 @@ func (r *reading) sameMeasures() []Conflict {
 		}
 	}
 	return found
+}
+
+// rounding is how far a round number may be from the one that it stands for, as a share.
+const rounding = 0.015
+
+// rounded reports whether one of two numbers is the other, rounded to two figures: "41,200 names", "forty-one thousand".
+func rounded(a, b Figure) bool {
+	if a.Value == nil || b.Value == nil || ratio(a, b) > 1+rounding {
+		return false
+	}
+	isRound := func(round, exact float64) bool {
+		step := math.Pow(10, math.Floor(math.Log10(max(round, 1)))-1)
+		return step > 1 && math.Mod(round, step) == 0 && math.Round(exact/step)*step == round
+	}
+	return isRound(*a.Value, *b.Value) || isRound(*b.Value, *a.Value)
 }
 
 // ratio returns how many times the larger of two figures is the smaller.

@@ -213,7 +213,7 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 		f.author(l, s, at)
 		return
 	}
-	if f.spokenOf(l, q, at) || f.another(q) {
+	if f.spokenOf(l, q, at) || f.another(q) || f.says(l, at) {
 		return
 	}
 	if stance := f.declined(l, part, at); stance != "" {
@@ -227,6 +227,12 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 	if stance, word := f.marked(l, part, earlier, at); stance != "" {
 		if stance = f.weighed(l, s, word, at, stance); stance != "" && !f.saysWho(l, part, at, q.Type == Direct) {
 			f.add(q.Stakeholder, at, f.qualified(l, s, q.Stakeholder, at, stance), l, part, q, "stance word")
+		}
+		return
+	}
+	if q.Rule == listed && f.asks(q) {
+		if stance := f.weighed(l, s, max(part[0]-1, 0), at, Support); stance != "" {
+			f.add(q.Stakeholder, at, stance, l, part, q, "asked for in a list")
 		}
 		return
 	}
@@ -244,6 +250,29 @@ func (f *positionFinder) touch(l *line, s [2]int, earlier []touch, at touch) {
 	}
 	f.author(l, s, at)
 }
+
+// says reports whether a topic is what says or asks what stands behind it: "the report says that …".
+func (f *positionFinder) says(l *line, at touch) bool {
+	next := at.last
+	for auxiliaries.has(l.lower(next)) || adverbs.has(l.lower(next)) {
+		next++
+	}
+	c := cueForms.of(l.lower(next))
+	return !at.omitted && c.says && !c.ing && (next > at.last || !c.noun || l.lower(next+1) == "that")
+}
+
+// asks reports whether the cue of a quotation is a word by which somebody wants something done.
+func (f *positionFinder) asks(q *Quote) bool {
+	if q.Cue == nil {
+		return false
+	}
+	word := strings.ToLower(f.d.Words(*q.Cue))
+	_, asks := askingForms[word]
+	return asks || calling.has(cueForms.of(word).lemma)
+}
+
+// calling are other verbs of asking for something to be done, behind which it may be listed.
+var calling = wordSet(`recommend propose want seek suggest`)
 
 // undecided are participles of what a body does with a proposal that it does not decide on.
 var undecided = wordSet(`deferred delayed postponed noted received reported considered reviewed referred discussed adjourned consulted`)
@@ -319,6 +348,9 @@ func (f *positionFinder) saysOf(l *line, verb int, at touch) bool {
 	return false
 }
 
+// namings are nouns of what something is called or said to be, so that a view of them is none of the thing.
+var namings = wordSet(`word term label phrase name description slogan accusation allegation comparison`)
+
 // weighed lets a stance stand only where it is plainly stated: not in a question, not as a possibility, not on a condition. What
 // is said for the end of a thing is said against it.
 func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance Stance) Stance {
@@ -372,6 +404,11 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	for i := from; i < plain; i++ {
 		if negations.has(l.words[i].lower) {
 			return "" // "I do not believe that …", "It is not true that …"
+		}
+	}
+	for i := behind; i < at.first; i++ {
+		if namings.has(l.words[i].lower) { // "rejected the word boycott"
+			return ""
 		}
 	}
 	for i := behind; i+1 < at.first; i++ { // "attacked Y's support for it", "defended Y's right to oppose it"

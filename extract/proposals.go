@@ -87,7 +87,7 @@ func contentLemmas(text string) []string {
 // sameActs are verbs, and nouns made of them, for doing one thing.
 var sameActs = func() *lexicon[string] {
 	same := map[string]string{}
-	for _, words := range []string{"close shut closure closing shutting", "cut reduce lower reduction", "raise increase lift", "ban prohibit outlaw forbid", "build construct",
+	for _, words := range []string{"close shut closure closing shutting", "cut reduce lower reduction", "raise increase lift", "ban prohibit outlaw forbid bar block", "build construct",
 		"cap limit restrict", "move relocate shift relocation", "keep retain maintain", "allow permit", "fund finance", "scrap abolish axe", "merge combine merger", "replace substitute"} {
 		all := strings.Fields(words)
 		for _, w := range all {
