@@ -131,6 +131,7 @@ func (r *reader) learn() {
 	}
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
 	r.quotes = quotes
+	r.cutTails()
 	r.nameSpeakers()
 }
 

@@ -98,6 +98,11 @@ func TestQuotationsAreFoundWithTheirSpeakers(t *testing.T) {
 		{"Tom Moss called on the town to:\n- Shut the gate at night.\n- Paint it in green.\nIt is a small town.",
 			[]string{`indirect Tom Moss: Shut the gate at night`, `indirect Tom Moss: Paint it in green`}},
 		{"Tom Moss never asked for:\nThe gate is green.", nil},
+		{`Mary Finch said the gate was “a danger to us” and warned the town to shut it.`, []string{`mixed Mary Finch: the gate was “a danger to us”`, `indirect Mary Finch: the town to shut it`}},
+		{`Mary Finch said the gate was “a danger to us”, adding to the row over the wall.`, []string{`mixed Mary Finch: the gate was “a danger to us”`}},
+		{`Mary Finch called the gate “a danger” after she fell over it.`, []string{`mixed Mary Finch: the gate “a danger”`}},
+		{`Mary Finch said by letter on Monday that the gate was “a danger to us”.`, []string{`mixed Mary Finch: that the gate was “a danger to us”`}},
+		{`Mary Finch said that the gate was old and that it squeaked in a statement.`, []string{`indirect Mary Finch: the gate was old and that it squeaked`}},
 		{`“It is bad,” Mr Moss said.`, []string{`direct Tom Moss: It is bad`}},
 		{`Tom Moss denied shouting: “The gate must be shut at night.”`, []string{`direct ?: The gate must be shut at night.`}},
 	} {
