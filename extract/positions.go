@@ -116,8 +116,8 @@ func (f *positionFinder) readThrough() {
 	f.context.pass(title, f.topics.touches(title), -1)
 	for number, l := range f.lines {
 		f.gaveUp = map[string]Stance{}
-		for _, s := range l.sentences {
-			f.sentenceOf(l, s, number)
+		for i, s := range l.sentences {
+			f.sentenceOf(l, s, number, l.touches(f.topics)[i])
 		}
 	}
 }
@@ -125,13 +125,8 @@ func (f *positionFinder) readThrough() {
 // longestWeighed is how many tokens a sentence may have that is weighed: far more than anybody writes.
 const longestWeighed = 250
 
-// sentenceOf reads one sentence.
-func (f *positionFinder) sentenceOf(l *line, s [2]int, number int) {
-	named := f.topics.touches(l.words[s[0]:s[1]])
-	for i := range named {
-		named[i].first += s[0]
-		named[i].last += s[0]
-	}
+// sentenceOf reads one sentence, which names topics.
+func (f *positionFinder) sentenceOf(l *line, s [2]int, number int, named []touch) {
 	touches, before, begin := f.context.complete(l, s, number, named), f.count(), len(f.outlooks)
 	for i, touch := range touches {
 		f.touch(l, s, touches[:i], touch)

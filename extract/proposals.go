@@ -249,6 +249,20 @@ func (t *topics) touches(words []token) []touch {
 	return found
 }
 
+// touches returns the places in each sentence of a line that speak of a topic. They are looked for once.
+func (l *line) touches(t *topics) [][]touch {
+	if l.touched == nil {
+		l.touched = make([][]touch, len(l.sentences))
+		for i, s := range l.sentences {
+			for _, at := range t.touches(l.words[s[0]:s[1]]) {
+				at.first, at.last = at.first+s[0], at.last+s[0]
+				l.touched[i] = append(l.touched[i], at)
+			}
+		}
+	}
+	return l.touched
+}
+
 // mayBegin reports whether a phrase may begin with a word; it knows better only of a plain one.
 func (t *topics) mayBegin(w token) bool {
 	if w.word && isPlain(w.lower) {
@@ -352,14 +366,14 @@ func isStop(t token) bool {
 func findProposals(r *reader, t *topics) []ProposalMention {
 	var found []ProposalMention
 	for _, l := range r.lines {
-		for _, s := range l.sentences {
+		for i, s := range l.sentences {
 			seen := map[int]bool{}
-			for _, touch := range t.touches(l.words[s[0]:s[1]]) {
+			for _, touch := range l.touches(t)[i] {
 				if seen[touch.topic] {
 					continue
 				}
 				seen[touch.topic] = true
-				part := around(l, segment(l, s, s[0]+touch.first), s[0]+touch.first)
+				part := around(l, segment(l, s, touch.first), touch.first)
 				if part[0] < part[1] {
 					found = append(found, ProposalMention{Proposal: t.all[touch.topic].ID, Rule: "phrase", Span: r.spanOf(l, part)})
 				}

@@ -130,12 +130,16 @@ func (r *reader) signed(index, m int) bool {
 		last--
 	}
 	v := r.scene.identify(by.words[from:last])
-	q := r.quote(l, attribution{cue: len(l.words), voice: v, rule: "signed behind a dash"}, [][2]int{{first, end}}, make([]bool, len(l.marked)))
+	rule, sure := "signed behind a dash", Certain
+	if below {
+		rule, sure = "signed beneath", Likely
+	}
+	q := r.quote(l, attribution{cue: len(l.words), voice: v, rule: rule}, [][2]int{{first, end}}, make([]bool, len(l.marked)))
 	if q == nil {
 		return false
 	}
 	speaker := r.span(by.words[from].start, by.words[last-1].end)
-	q.Speaker, q.Type, q.Confidence = &speaker, Direct, Certain
+	q.Speaker, q.Type, q.Confidence = &speaker, Direct, sure
 	r.quotes = append(r.quotes, *q)
 	return true
 }
@@ -144,13 +148,14 @@ func (r *reader) signed(index, m int) bool {
 type line struct {
 	Passage
 	marked    []marked
-	words     []token  // all tokens, those inside marks too
-	inside    []int    // for each token the marked stretch it stands in, or -1
-	wide      bool     // whether expression reads the wide list of words that take sides, too
-	parts     []byte   // for each token which part of its sentence it is, once the trained part has read the document
-	outside   int      // how many words stand in no marked stretch
-	ends      [][2]int // token ranges of the sentences; no sentence ends inside marks
-	sentences [][2]int // token ranges of all sentences, those inside marks too
+	words     []token   // all tokens, those inside marks too
+	inside    []int     // for each token the marked stretch it stands in, or -1
+	wide      bool      // whether expression reads the wide list of words that take sides, too
+	parts     []byte    // for each token which part of its sentence it is, once the trained part has read the document
+	outside   int       // how many words stand in no marked stretch
+	ends      [][2]int  // token ranges of the sentences; no sentence ends inside marks
+	sentences [][2]int  // token ranges of all sentences, those inside marks too
+	touched   [][]touch // what each of them names of the topics, once it is asked for
 }
 
 // newLine prepares a passage, or the part of one that is not furniture.

@@ -157,7 +157,8 @@ func (p *page) markShort(l *line, reported, writers bool) {
 		l.kind = "caption"
 	case isAppeal(l.text, p.isLetter()):
 		l.kind, l.appeal = "advert", true
-	case isContact(text), isMenu(l.text), address.MatchString(text), imprint.MatchString(text) && !strings.ContainsAny(text, "\"“”"):
+	case isContact(text), isMenu(l.text), holdsAny(text, "://", "www.", "WWW.") && address.MatchString(text),
+		!strings.ContainsAny(text, "\"“”") && holdsAny(strings.ToLower(text), imprintWords...) && imprint.MatchString(text):
 		l.kind = "nav"
 	case reported && pointer.MatchString(text):
 		l.kind = "related"
@@ -177,6 +178,8 @@ var (
 	pointer = regexp.MustCompile(`(?i)^(?:now read|read(?: now| next| this)?|also|more|related|trending|recommended|most read|see|next(?: up)?|elsewhere|earlier|previously|background|opinion|comment|analysis|explained|explainer|poll|vote|in case you missed it|from the archives?|don.t miss)\s*[:|]\s*[^\s.][^.]{8,200}$`)
 	// imprint is a line that says who answers for the page.
 	imprint = regexp.MustCompile(`(?i)\b(?:registered (?:in england|in scotland|office|charity|company)|(?:company|charity) (?:registration )?(?:number|no)\b|(?:regulated by|members? of|complain\w* to) (?:ipso|the independent press standards)|published by [^.!?]{2,60}\b(?:ltd|limited|plc|newspapers)\b)`)
+	// imprintWords are words of which imprint needs one: a quick no for nearly every line.
+	imprintWords = []string{"registered", "company", "charity", "regulated", "member", "complain", "published"}
 	// address is a line that is the address of a page, with or without what it leads to.
 	address = regexp.MustCompile(`(?i)^(?:[^.!?]{1,80}: ?|[^.!?]{1,60}\b(?:at|visit|see|here) )?(?:https?://|www\.)\S+$`)
 )
@@ -263,14 +266,22 @@ func isCaption(text string) bool {
 	last := text[len(text)-min(len(text), 90):]
 	return strings.Contains(last, ":") && credit.MatchString(last) ||
 		strings.HasSuffix(text, ")") && agencyEnd.MatchString(text) && sentences(text) == 1 ||
-		len(text) < 60 && (agencyLine.MatchString(text) || creditLine.MatchString(text)) || sourceEnd.MatchString(last) || creditName.MatchString(last) || len(text) <= longestItem && graphic.MatchString(text) ||
+		len(text) < 60 && (agencyLine.MatchString(text) || creditLine.MatchString(text)) || pictureWord(last) && (sourceEnd.MatchString(last) || creditName.MatchString(last)) || len(text) <= longestItem && graphic.MatchString(text) ||
 		len(text) <= longestItem && handoutWord(text) && sentences(text) == 1 && handout.MatchString(text)
 }
 
 // handoutWord reports whether a line has a word that handout needs: a quick no for nearly every line.
 func handoutWord(text string) bool {
-	lower := strings.ToLower(text)
-	return slices.ContainsFunc([]string{"handout", "file ", "stock ", "library "}, func(word string) bool { return strings.Contains(lower, word) })
+	return holdsAny(strings.ToLower(text), "handout", "file ", "stock ", "library ")
+}
+
+// pictureWord is handoutWord for sourceEnd and creditName.
+func pictureWord(text string) bool {
+	return holdsAny(strings.ToLower(text), "pic", "photo", "image", "graphic", "illustration")
+}
+
+func holdsAny(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
 }
 
 // markCredit marks the picture credit that ends a line of report.
@@ -373,7 +384,7 @@ var (
 
 // isContact reports whether a line tells whom to write to or ring: it begins as one that does, and has an address or a number.
 func isContact(text string) bool {
-	if strings.ContainsAny(text, "\"“”") || !contactPoint.MatchString(text) {
+	if strings.ContainsAny(text, "\"“”") || !strings.ContainsAny(text, "@0+") || !contactPoint.MatchString(text) {
 		return false
 	}
 	return slices.Contains(contactStarts, firstWord(text)) && contactLabel.MatchString(text) || contactWord.MatchString(text) && !narrated.MatchString(text)
