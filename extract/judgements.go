@@ -108,6 +108,9 @@ func (l *line) does(at int) Stance {
 	return ""
 }
 
+// relatives make a clause part of what a noun names: "people who should never have come".
+var relatives = wordSet(`who which that whose`)
+
 // bareJudging words may stand before the judgement of a sentence that has neither subject nor verb: "A complete and utter disgrace."
 var bareJudging = wordSet(`a an the pure simply absolutely absolute total utter complete sheer plain such long truly quite and real another`)
 
@@ -123,7 +126,7 @@ func (l *line) implied(s, part [2]int) (stance Stance, word int) {
 		if stance := l.foreseen(fates, i); stance != "" {
 			return stance, i
 		}
-		if stance, _, ok := l.judges(pleas, i); ok && (i > part[0] || l.wide) {
+		if stance, _, ok := l.judges(pleas, i); ok && (i > part[0] || l.wide) && !relatives.has(l.lower(i-1)) {
 			return stance, i
 		}
 		if stance, _, ok := l.judges(feelings, i); ok && alone {
@@ -218,7 +221,8 @@ func (f *positionFinder) follows(l *line, s [2]int, q *Quote) bool {
 
 // pointsBack reports whether an utterance begins with what was spoken of before it, as a pronoun or left out: "It will …", "would be …".
 func pointsBack(l *line, s [2]int, at int) bool {
-	return isSubjectOfView(l, s, at) || auxiliaries.has(l.lower(at)) || copulas.has(l.lower(at))
+	w := l.lower(at)
+	return isSubjectOfView(l, s, at) || w != "being" && w != "be" && w != "been" && (auxiliaries.has(w) || copulas.has(w))
 }
 
 func isSingular(pronoun string) bool {

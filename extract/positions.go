@@ -343,6 +343,9 @@ func (f *positionFinder) saysOf(l *line, verb int, at touch) bool {
 	return false
 }
 
+// indefinite articles name one of a kind.
+var indefinite = wordSet(`a an any one another`)
+
 // namings are nouns of what something is called or said to be, so that a view of them is none of the thing.
 var namings = wordSet(`word term label phrase name description slogan accusation allegation comparison`)
 
@@ -358,6 +361,9 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	}
 	if l.lower(at.last) != "" && occasions.has(stem(l.lower(at.last))) || l.lacking(at) {
 		return "" // "the levy debate", "a levy without a cap"
+	}
+	if before := l.lower(at.first - 1); stance == Oppose && (l.lower(at.last) == "that" || l.lower(at.last) == "which") && (indefinite.has(before) || indefinite.has(l.words[at.first].lower)) {
+		return "" // "not a levy that ruins shops"
 	}
 	if stance != Neutral && yetTo(l, s[0], max(verb, at.last)) {
 		return ""
@@ -525,11 +531,20 @@ func (f *positionFinder) qualified(l *line, s [2]int, holder string, at touch, s
 		}
 	}
 	for _, next := range l.sentences {
+		if next[0] == s[1] && f.speaksOfOther(l, next, at) {
+			return stance
+		}
 		if next[0] == s[1] && turns.has(l.lower(s[1])) && (pronouns.has(l.lower(s[1]+1)) || l.lower(s[1]+1) == ",") && l.lower(s[1]) != "while" && l.lower(s[1]) != "despite" {
 			return choose(fault(s[1]+1, next[1]), Both, stance)
 		}
 	}
 	return stance
+}
+
+// speaksOfOther reports whether a sentence names topics, and not that of a touch.
+func (f *positionFinder) speaksOfOther(l *line, s [2]int, at touch) bool {
+	named := f.topics.touches(l.words[s[0]:s[1]])
+	return len(named) > 0 && !slices.ContainsFunc(named, func(t touch) bool { return t.topic == at.topic })
 }
 
 func choose(condition bool, yes, no Stance) Stance {
@@ -795,7 +810,7 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 		stance, from := Stance(""), i
 		w := l.words[i].lower
 		switch e, ok := l.expression(i); {
-		case supportsObject.has(w):
+		case supportsObject.has(w) && !(strings.HasPrefix(w, "need") && auxiliaries.has(l.lower(i-1))): // not "will need"
 			stance = Support
 		case opposesObject.has(w):
 			stance = Oppose
@@ -808,6 +823,8 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 				return turned(l, i, Support), i
 			}
 			continue
+		case l.due(part, i, at):
+			return turned(l, i, Support), i
 		default:
 			continue
 		}
@@ -861,6 +878,29 @@ func (f *positionFinder) marked(l *line, part [2]int, earlier []touch, at touch)
 		}
 	}
 	return "", 0
+}
+
+// due reports whether a token says that somebody should have what a touch names: "must have a vote", "should have been given a vote".
+func (l *line) due(part [2]int, i int, at touch) bool {
+	by := i - 1
+	switch w := l.lower(i); {
+	case w == "have" || w == "get":
+	case w == "given" || w == "granted" || w == "offered":
+		for l.lower(by) == "be" || l.lower(by) == "been" || l.lower(by) == "have" {
+			by--
+		}
+	default:
+		return false
+	}
+	if negations.has(l.lower(by)) {
+		by--
+	}
+	for k := i + 1; k < at.first; k++ {
+		if w := l.words[k].lower; !determiners.has(w) && !describing.has(w) {
+			return false
+		}
+	}
+	return by >= part[0] && obliging.has(l.lower(by))
 }
 
 // fallsShort reports whether words begin at a token that say of a thing that there should be more of it.

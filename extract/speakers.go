@@ -478,7 +478,7 @@ func (s *scene) voice(stakeholder int) voice {
 
 // identify says who a mention is, by its form: pronoun, stakeholder, name, office, body. It abstains ("") where it is unsure.
 func (s *scene) identify(mention []token) voice {
-	the := mention[0].lower == "the"
+	the, unknown := mention[0].lower == "the", indefinite.has(mention[0].lower)
 	definite := len(mention) == 2 && the
 	if i := slices.IndexFunc(mention, func(t token) bool { return t.lower == "," || t.lower == "(" }); i > 0 { // "Jane Doe, head of the body"
 		if v := s.identify(mention[:i]); v.stakeholder != "" || s.isNamed(v) {
@@ -597,7 +597,7 @@ func (s *scene) identify(mention []token) voice {
 		switch {
 		case spokesNouns.has(noun) || body.first <= head && head < body.last:
 			return s.voice(body.stakeholder)
-		case headNouns.has(noun):
+		case headNouns.has(noun) && !unknown:
 			return s.headOf(k)
 		case !personNouns.has(noun):
 			return s.voice(body.stakeholder)

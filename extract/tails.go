@@ -20,6 +20,10 @@ func (r *reader) cutTails() {
 		}
 		l := lines[0]
 		part := l.between(q.Content[last].Start, q.Content[last].End)
+		if last == 0 && l.lower(part[0]) == "so" && l.lower(part[0]+1) == "that" && part[1]-part[0] > 2+fewestReported {
+			part[0] += 2
+			q.Content[0].Start = l.words[part[0]].start
+		}
 		if begin := l.tokenAt(q.Cue.End); last == 0 && part[0] >= begin && (prepositions.has(l.lower(part[0])) || l.lower(part[0]) == "via") {
 			if first := behindThat(l, part); first > part[0] {
 				part[0] = first

@@ -60,7 +60,7 @@ func (m *Model) Find(text Text, least, leastMarked float64) (found []Attribution
 var partOf = [wide]byte{nothing: '.', noun: 'n', name: 'n', pronoun: 'n', determiner: 'n', adjective: 'n', adverb: 'a', preposition: 'p', conjunction: 'c', baseVerb: 'i',
 	pastVerb: 'v', presentVerb: 'v', ingVerb: 'i', participle: 'i', modal: 'v', question: 'q'}
 
-// choose keeps the candidates that are likely enough, of two with much the same content the likelier.
+// choose keeps the candidates that are likely enough, of two with much the same content the likelier, or that of which the other is a part.
 func choose(candidates []candidate, t *reading, least, leastMarked float64) []Attribution {
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	var kept []candidate
@@ -70,6 +70,15 @@ func choose(candidates []candidate, t *reading, least, leastMarked float64) []At
 			continue
 		}
 		paragraphs := t.touched(c)
+		if k := t.passedOn(c, kept, keptIn, paragraphs); k >= 0 {
+			kept[k] = c
+			for _, p := range paragraphs {
+				if !slices.Contains(keptIn[p], k) {
+					keptIn[p] = append(keptIn[p], k)
+				}
+			}
+			continue
+		}
 		if slices.ContainsFunc(paragraphs, func(p int32) bool {
 			return slices.ContainsFunc(keptIn[p], func(k int) bool { return c.rivals(kept[k]) })
 		}) {
@@ -87,6 +96,33 @@ func choose(candidates []candidate, t *reading, least, leastMarked float64) []At
 	}
 	return found
 }
+
+// passedOn returns the place of the one kept candidate that a candidate rivals and that is only what it reports somebody to have said, or -1:
+// of "the force confirmed that the ministry agreed to …" the source tells what the force confirmed.
+func (t *reading) passedOn(c candidate, kept []candidate, keptIn [][]int, paragraphs []int32) int {
+	if first := c.content[0].first; c.cue < 0 || t.at(first).lower != that && t.at(first-1).lower != that {
+		return -1
+	}
+	found := -1
+	for _, p := range paragraphs {
+		for _, k := range keptIn[p] {
+			if !c.rivals(kept[k]) || found == k {
+				continue
+			}
+			if found >= 0 || kept[k].cue < 0 || !within(c.content, kept[k].cue) || c.score < nearlyAsSure*kept[k].score {
+				return -1
+			}
+			found = k
+		}
+	}
+	return found
+}
+
+// that begins a clause that somebody is reported to have said.
+var that = hash("that")
+
+// nearlyAsSure is how likely a report must be, as a share of the likelihood of another in its words, to take its place.
+const nearlyAsSure = 0.8
 
 // touched returns the paragraphs of a candidate's content and cue.
 func (t *reading) touched(c candidate) (paragraphs []int32) {
