@@ -1237,7 +1237,7 @@ func (p dateParser) way(m moment) direction {
 			return ahead
 		case (w == "may" || w == "might") && p.words[i].kind == letters && !p.capital(i) && p.word(i+1) != "have" && !broken && near < 12:
 			return ahead
-		case w == "would" && !broken && near < 12 && p.reported(i, m):
+		case w == "would" && !broken && near < 12 && p.reported(i, m), w == "would" && !broken && near < 4 && p.word(i+1) != "have" && p.toldByNobody(m):
 			return ahead
 		case w == "to" && intentions.has(p.word(i-1)) && p.words[i-1].kind == letters && !hadBeen.has(p.word(i-2)) && !broken && near > 0 && near < 14 && !p.capital(i+1) && !determiners.has(p.word(i+1)):
 			return ahead
@@ -1293,6 +1293,16 @@ func (p dateParser) reported(i int, m moment) bool {
 		}
 	}
 	return false
+}
+
+// toldByNobody reports whether no verb in the past tense stands before a date, so that "would" is of what is planned: "under the plan it would close on".
+func (p dateParser) toldByNobody(m moment) bool {
+	for k := range m.first {
+		if w := p.word(k); isPast(w) || tellers.has(w) || hadBeen.has(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // bounded reports whether a bound of a time stands before the date at token first: "from", "before", "no later than", "as early as", "starting on".

@@ -54,6 +54,7 @@ func TestDatesAreReadAsABritishReaderReadsThem(t *testing.T) {
 		{"The ferry sank last May.", "last May=2020-05-01/2021-05-31"},
 		{"The ferry sank in October.", "October=2020-10"},
 		{"The ferry sank on 9 October.", "9 October=2020-10-09"},
+		{"Under the plan the pier would close on 31 October.", "31 October=2021-10-31"},
 		{"The council met on Monday.", "Monday=2021-06-14"},
 		{"The council met on Wednesday.", "Wednesday=2021-06-16"},
 		{"The council met on Thursday evening.", "Thursday evening=2021-06-10"},

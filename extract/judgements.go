@@ -98,6 +98,9 @@ func (l *line) foreseen(list judgementList, at int) Stance {
 
 // does returns the stance of what a thing is said to do now or in time to come: "it will wreck it", "it threatens jobs", or "".
 func (l *line) does(at int) Stance {
+	if w := l.lower(at + 1); w == "less" || w == "little" || w == "nothing" || w == "only" || w == "nobody" {
+		return "" // "would save less than it costs"
+	}
 	if stance := l.foreseen(deeds, at); stance != "" {
 		return stance
 	}

@@ -343,6 +343,12 @@ func (f *positionFinder) saysOf(l *line, verb int, at touch) bool {
 	return false
 }
 
+// oneKind reports whether a touch names one kind of its topic: "not a levy that ruins shops".
+func (l *line) oneKind(at touch) bool {
+	next := l.lower(at.last)
+	return (next == "that" || next == "which") && (indefinite.has(l.lower(at.first-1)) || indefinite.has(l.lower(at.first)))
+}
+
 // indefinite articles name one of a kind.
 var indefinite = wordSet(`a an any one another`)
 
@@ -362,8 +368,8 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	if l.lower(at.last) != "" && occasions.has(stem(l.lower(at.last))) || l.lacking(at) {
 		return "" // "the levy debate", "a levy without a cap"
 	}
-	if before := l.lower(at.first - 1); stance == Oppose && (l.lower(at.last) == "that" || l.lower(at.last) == "which") && (indefinite.has(before) || indefinite.has(l.words[at.first].lower)) {
-		return "" // "not a levy that ruins shops"
+	if stance == Oppose && l.oneKind(at) {
+		return ""
 	}
 	if stance != Neutral && yetTo(l, s[0], max(verb, at.last)) {
 		return ""

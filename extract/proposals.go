@@ -246,7 +246,44 @@ func (t *topics) touches(words []token) []touch {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b touch) int { return cmp.Compare(a.first, b.first) })
+	for i := range found {
+		low := 0
+		if i > 0 {
+			low = found[i-1].last
+		}
+		t.widen(words, low, &found[i])
+	}
 	return found
+}
+
+// widestName is how many words may stand between the words of a topic in one naming of it.
+const widestName = 4
+
+// widen makes a touch hold what is to be done, and the noun on which the touch hangs, where they stand before it, as of "close the old station" for
+// the station that is to be closed and of "a cap on rents" for rents that are to be capped.
+func (t *topics) widen(words []token, low int, at *touch) {
+	of := func(i int) bool { return slices.Contains(t.words[actLemma(bare(words[i].lower))], at.topic) }
+	linked, first := false, at.first
+	for i := at.first - 1; i >= max(low, at.first-widestName); i-- {
+		w := words[i]
+		act := t.acts[at.topic]
+		switch {
+		case !w.word:
+			return
+		case act != "" && actLemma(w.lower) == act && (i == 0 || words[i-1].lower != "not"), linked && of(i):
+			at.first = i
+			return
+		case w.lower == "of" || w.lower == "on" || w.lower == "for":
+			if linked {
+				return
+			}
+			linked, first = true, i
+		case linked && i == first-1:
+			return // hangs on another noun
+		case !determiners.has(w.lower) && !describing.has(w.lower) && !w.capital && !of(i) && linked:
+			return
+		}
+	}
 }
 
 // touches returns the places in each sentence of a line that speak of a topic. They are looked for once.

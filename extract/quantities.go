@@ -462,7 +462,7 @@ func (r *reading) near(span Span) []lexeme {
 
 var (
 	// pickers before a number choose some of a larger number: "the last two rows".
-	pickers = wordSet(`last first next past previous these those our their other another both further additional extra final top remaining all every`)
+	pickers = wordSet(`last first next past previous these those our their other another both further additional extra final top remaining every`)
 	samples = wordSet(`poll polls polled survey surveys surveyed sample sampled sampling respondents interviews interviewed`)
 )
 

@@ -139,6 +139,9 @@ func (f *positionFinder) stated(o *outlook, view Stance) Stance {
 	if view == Neutral || view == Declined {
 		return view
 	}
+	if view == Oppose && l.oneKind(at) {
+		return ""
+	}
 	if o.cue >= 0 && denials.has(cueForms.of(l.words[o.cue].lower).lemma) && o.cue < max(at.first, o.part[0]+1) {
 		return ""
 	}
