@@ -352,6 +352,9 @@ func (l *line) oneKind(at touch) bool {
 // indefinite articles name one of a kind.
 var indefinite = wordSet(`a an any one another`)
 
+// schemes are nouns of what somebody has in mind to do.
+var schemes = wordSet(`plan plans proposal proposals bid bids attempt attempts move moves call calls effort efforts threat threats`)
+
 // namings are nouns of what something is called or said to be, so that a view of them is none of the thing.
 var namings = wordSet(`word term label phrase name description slogan accusation allegation comparison`)
 
@@ -434,9 +437,16 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 			return ""
 		}
 	}
-	undone := false
+	undone, schemed := false, false
 	for i := behind; i < at.first; i++ {
-		undone = undone || l.isOf(undoing, "undo", i)
+		switch {
+		case !l.isOf(undoing, "undo", i):
+			schemed = schemed || schemes.has(l.words[i].lower) && l.lower(i+1) == "to"
+		case schemed:
+			undone, schemed = !undone, false // "reject plans to scrap it"
+		default:
+			undone = true
+		}
 	}
 	for i := at.last; i < min(s[1], at.last+4) && verb < at.first; i++ { // "… to be scrapped"
 		undone = undone || l.isOf(undoing, "undo", i) && (i == at.last || l.words[i-1].lower == "be")

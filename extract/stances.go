@@ -120,6 +120,16 @@ func (l *line) lower(at int) string {
 	return l.words[at].lower
 }
 
+// nounal reports whether a word that is a verb or a noun, "plans" or "vote", stands where only the noun can: "rejected plans to", "the vote to".
+func (l *line) nounal(at int) bool {
+	if w := l.lower(at); w != "plans" && w != "vote" && w != "votes" {
+		return false
+	}
+	before := l.lower(at - 1)
+	return determiners.has(before) || describing.has(before) || prepositions.has(before) || stanceVerbs.of(before) != "" || cueForms.of(before).lemma != "" ||
+		undoing.has(before) || enacting.has(before) || linking.has(before)
+}
+
 // expression reads the words at a token as a stance. It knows their own negation ("is not opposed to", "has no view on"), not one
 // that stands before them.
 func (l *line) expression(at int) (expression, bool) {
@@ -152,7 +162,7 @@ func (l *line) expression(at int) (expression, bool) {
 		}
 		return expression{}, false
 	}
-	if deciding.has(w) {
+	if deciding.has(w) && !l.nounal(at) {
 		for i := at + 1; i < at+deciderReach && i < len(l.words) && (l.words[i].word || l.words[i].lower == "-"); i++ {
 			if next := l.lower(i + 1); l.words[i].lower != "to" {
 				continue

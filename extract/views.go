@@ -119,12 +119,26 @@ func (f *positionFinder) doubt() {
 		}
 		likely := learned.ViewWeights().Weigh(o.features)
 		key := held{o.holder, f.topics.all[o.at.topic].ID, o.ruled}
+		if o.link == "named" && schemedIn(o) {
+			most[key] = 1 // that a plan to end it is rejected is a grammar that words alone do not show
+			continue
+		}
 		most[key] = max(most[key], likely[slices.Index(views[:], Stance(o.told(o.ruled)))])
 	}
 	f.found = slices.DeleteFunc(f.found, func(p Position) bool {
 		likely, looked := most[held{p.Stakeholder, p.About, p.Stance}]
 		return looked && likely < leastRuled
 	})
+}
+
+// schemedIn reports whether a plan to do something stands before the topic in the words of an outlook: "rejected plans to scrap it".
+func schemedIn(o outlook) bool {
+	for i := o.s[0]; i+1 < o.at.first; i++ {
+		if schemes.has(o.l.words[i].lower) && o.l.words[i+1].lower == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 // stated returns the stance towards its topic that an outlook states, of the view that the trained part takes it for: "" where the words state none
