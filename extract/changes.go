@@ -14,7 +14,7 @@ var (
 		"no longer needed", "no longer required")
 	// delays are words that put a date off, or bring it forward.
 	delays = newTellings("postponed", "delayed", "extend", "extended", "extends", "put back", "pushed back", "put off", "brought forward", "rescheduled", "now not", "not now", "no longer", "slipped", "deferred",
-		"later than planned", "earlier than planned")
+		"later than planned", "earlier than planned", "will now", "is now due", "are now due", "now expected")
 )
 
 // wishes are words by which a date is asked for, and not set.

@@ -61,7 +61,7 @@ func (r *reading) days() []Conflict {
 			if k >= first && k < last || w.kind != letters || !carries(w.lower) {
 				continue
 			}
-			form := lemma(w.lower)
+			form := deedRoot(lemma(w.lower))
 			if deed := dayDeeds[w.lower]; deed != "" {
 				form = deed
 			}
@@ -120,6 +120,16 @@ func (r *reading) days() []Conflict {
 	return merged(found)
 }
 
+// deedRoot brings a deed and who does it to one form: "administration", "administrators".
+func deedRoot(form string) string {
+	for _, ending := range []string{"ation", "ator"} {
+		if cut, ends := strings.CutSuffix(form, ending); ends && len(cut) > 5 {
+			return cut
+		}
+	}
+	return form
+}
+
 // commonOf returns the words that the surroundings of an event share with those of a day.
 func (r *reading) commonOf(all []dayOf, event int, d dayOf) (common []string) {
 	at, known := slices.BinarySearchFunc(all, event, func(d dayOf, event int) int { return d.event - event })
@@ -151,7 +161,7 @@ func (r *reading) twoDays(x, y dayOf) (Conflict, bool) {
 		_, besideX := x.beside[form]
 		_, besideY := y.beside[form]
 		staged := x.stage != "" && y.stage != "" && papers.has(form)
-		if staged || besideX && besideY && (told(word) && told(y.near[form]) || exact && nameOfDeed(word)) && r.tells([]string{word}) > 0 {
+		if staged || besideX && besideY && (told(word) && told(y.near[form]) || exact && (nameOfDeed(word) || nameOfDeed(y.near[form]))) && r.tells([]string{word}) > 0 {
 			points, deed = points+2, true
 		} else {
 			points++

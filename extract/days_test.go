@@ -12,6 +12,8 @@ func TestTwoDaysForOneDeed(t *testing.T) {
 	}{
 		{"The letter of the canal trust was delivered to the minister on Monday.", "The canal trust's letter, sent last Friday to the minister, asks for locks.", Contradiction, "14 June 2021 | 11 June 2021"},
 		{"Paul Kerr was stopped by guards outside the mill on 3 June.", "Guards stopped Paul Kerr outside the old mill on 9 June, he said.", Contradiction, "3 June 2021 | 9 June 2021"},
+		{"Fenby Rovers went into administration on 8 May with large debts.", "Fenby Rovers called in administrators on 9 May owing large debts.", Contradiction, "8 May 2021 | 9 May 2021"},
+		{"The consultation on the locks runs until 25 June.", "The consultation on the locks will now run until 16 July.", Development, "25 June | 16 July"},
 		{"The letter of the canal trust to the minister, dated 9 June, asks for locks.", "The letter of the canal trust to the minister, published on 11 June, asks for locks.", Difference, "9 June 2021 | 11 June 2021"},
 
 		{"Rose Ann Kerr, the coroner for Fenby, concluded on 3 June that the mill had failed the boy.", "The coroner for Fenby, Rose Ann Kerr, issued a report on the mill and the boy on 9 June.", none, ""},

@@ -53,6 +53,8 @@ var (
 	// signatures are what names under papers are called.
 	signatures = wordSet(`name signature signatory signator`)
 	papers     = wordSet(`letter petition`)
+	// sameThings are nouns that are counted as one.
+	sameThings = map[string]string{"post": "job", "role": "job", "position": "job"}
 	// anybody are units that count people of any kind, so that they tell nothing of what is counted.
 	anybody  = wordSet(`person man woman member child group resident name one`)
 	perWords = wordSet(`a per each every`)
@@ -99,7 +101,7 @@ func (r *reading) kindsOf(f Figure, words []lexeme, at int) (kinds []string) {
 			}
 		}
 	case !looseUnits.has(head):
-		kinds = append(kinds, lemma(head))
+		kinds = append(kinds, cmp.Or(sameThings[lemma(head)], lemma(head)))
 		if cut, made := strings.CutSuffix(strings.TrimSuffix(head, "s"), "ment"); made {
 			kinds = append(kinds, "deed "+lemma(cut))
 		}

@@ -32,6 +32,9 @@ func TestOneQuantityWithTwoNumbersIsAContradiction(t *testing.T) {
 		{"The board's figures show 40 spills at Fenby. The anglers' log shows 66.", "The river runs through Fenby.", Difference, "40 | 66"},
 		{"Closing three libraries would save £1.1m a year.", "The plan for libraries would save £1.4m a year.", Difference, "£1.1m | £1.4m"},
 
+		{"Closing the Brent depot would cost 140 posts.", "The closing of the Brent depot puts 165 jobs at risk.", Contradiction, "140 | 165"},
+		{"All 116 clubs in the Fenby league will need a licence.", "All 118 clubs in the Fenby league must hold a licence.", Contradiction, "116 | 118"},
+
 		{"The petition for the lido at Elmhurst has 41,200 names on it.", "Forty-one thousand names are on the petition for the lido at Elmhurst.", none, ""},
 		{"I was a miller in this district for 19 years and was robbed five times.", "A bad name tells a miller that twenty years count for nothing.", none, ""},
 		{"The contract with Marlow Rail is worth £2.4m.", "The extension of the contract with Marlow Rail is worth £1.9m.", none, ""},

@@ -25,10 +25,18 @@ func (r *reading) sayings(test func(Quote) bool) []saying {
 	return found
 }
 
-// said returns the words of a saying in lower case.
+// said returns the words of a saying in lower case, those contracted with "not" in full.
 func (r *reading) said(s saying) (words []string) {
 	for _, w := range lexemes(r.Documents[r.order[s.span.Doc]].Text, s.span.Start, s.span.End) {
-		if w.kind != mark {
+		switch n := len(words); {
+		case w.kind == mark:
+		case w.lower == "t" && n > 0 && words[n-1] == "can":
+			words[n-1] = "cannot"
+		case w.lower == "t" && n > 0 && words[n-1] == "won":
+			words = append(words[:n-1], "will", "not")
+		case w.lower == "t" && n > 0 && len(words[n-1]) > 2 && strings.HasSuffix(words[n-1], "n"):
+			words = append(words[:n-1], strings.TrimSuffix(words[n-1], "n"), "not")
+		default:
 			words = append(words, w.lower)
 		}
 	}
@@ -141,7 +149,7 @@ func (r *reading) shortSayings(all []saying) (pairs [][2]int) {
 				if k == i || n == len(words) && k > i || at+n > len(words) || !slices.Equal(words[at:at+n], stems[k]) || a.Doc == b.Doc || r.samePerson(all[k].quote, all[i].quote) {
 					continue
 				}
-				if r.tells(r.said(all[k])) >= shortTelling && (b.Type == Direct || a.Type == Direct) {
+				if r.tells(r.said(all[k])) >= shortTelling && (b.Type == Direct || a.Type == Direct || n == len(words)) {
 					pairs = append(pairs, [2]int{k, i})
 				}
 			}
@@ -319,7 +327,7 @@ func (r *reading) oneStory(a, b []string) bool {
 // otherContent reports whether one of the words carries content and is no form of a word of the others.
 func otherContent(words, others []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
-		return len(w) > 2 && !determiners.has(w) && !pronouns.has(w) && !conjunctions.has(w) && !contracted.has(w) && !slices.ContainsFunc(others, func(o string) bool { return lemma(o) == lemma(w) })
+		return len(w) > 1 && !determiners.has(w) && !prepositions.has(w) && !pronouns.has(w) && !conjunctions.has(w) && !contracted.has(w) && !slices.ContainsFunc(others, func(o string) bool { return lemma(o) == lemma(w) })
 	})
 }
 
