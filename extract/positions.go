@@ -345,8 +345,10 @@ func (f *positionFinder) saysOf(l *line, verb int, at touch) bool {
 
 // oneKind reports whether a touch names one kind of its topic: "not a levy that ruins shops".
 func (l *line) oneKind(at touch) bool {
-	next := l.lower(at.last)
-	return (next == "that" || next == "which") && (indefinite.has(l.lower(at.first-1)) || indefinite.has(l.lower(at.first)))
+	if !indefinite.has(l.lower(at.first-1)) && !indefinite.has(l.lower(at.first)) {
+		return false
+	}
+	return slices.ContainsFunc(l.words[at.first:min(len(l.words), at.last+1)], func(t token) bool { return t.lower == "that" || t.lower == "which" })
 }
 
 // indefinite articles name one of a kind.
@@ -689,7 +691,7 @@ func (f *positionFinder) governs(l *line, from int, earlier []touch, at touch) b
 				return false
 			}
 		}
-		if clauseBreaks.has(w) || w == ";" || w == ":" || w == "and" && (auxiliaries.has(l.lower(at.last)) || stanceVerbs.of(l.lower(i+1)) != "") {
+		if clauseBreaks.has(w) || w == ";" || w == ":" || w == "and" && alsoSays(l, i+1, at.first) || w == "and" && (auxiliaries.has(l.lower(at.last)) || stanceVerbs.of(l.lower(i+1)) != "") {
 			return false
 		}
 	}

@@ -1056,6 +1056,12 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	if first > i {
 		return at, at
 	}
+	if who := l.relative(low, first); who > low { // "supporters who saved the club said"
+		if f := r.nameEnding(l, low, who-1); f < who && canSpeak(l.words[f:who]) {
+			return f, who
+		}
+		return at, at
+	}
 	if first > s[0] && bareInfinitive.has(l.words[first-1].lower) {
 		return at, at
 	}
@@ -1081,6 +1087,19 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 		}
 	}
 	return first, i + 1
+}
+
+// longestRelative is how many words such a clause may have before its object.
+const longestRelative = 5
+
+// relative returns the "who" of a clause without commas whose object begins at a token, or -1.
+func (l *line) relative(low, object int) int {
+	for i := object - 1; i > low && i > object-longestRelative && l.words[i].word; i-- {
+		if l.words[i].lower == "who" && i < object-1 {
+			return i
+		}
+	}
+	return -1
 }
 
 // timeNouns end a phrase that tells when something was said, and is nobody.

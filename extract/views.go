@@ -194,7 +194,7 @@ func (f *positionFinder) clear(o *outlook, view Stance) bool {
 		return false // "the levy debate"
 	}
 	if first := at.first - 1; first > o.s[0] && prepositions.has(l.lower(first)) && slices.ContainsFunc(f.topics.touches(l.words[o.s[0]:first]), func(t touch) bool {
-		return t.topic != at.topic && o.s[0]+t.last == first
+		return t.topic != at.topic && o.s[0]+t.last <= first && o.s[0]+t.last >= first-2
 	}) {
 		return false // "the protection of officers" is of the protection
 	}
