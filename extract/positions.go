@@ -114,11 +114,32 @@ func newPositionFinder(r *reader, t *topics) *positionFinder {
 func (f *positionFinder) readThrough() {
 	title := tokenize(f.d.Title, 0, len(f.d.Title))
 	f.context.pass(title, f.topics.touches(title), -1)
+	headings := slices.DeleteFunc(slices.Clone(f.d.Furniture), func(h Furniture) bool { return h.Kind != "title" })
 	for number, l := range f.lines {
+		for ; len(headings) > 0 && headings[0].Start < l.Start; headings = headings[1:] {
+			f.under(headings[0], number)
+		}
 		f.gaveUp = map[string]Stance{}
 		for i, s := range l.sentences {
 			f.sentenceOf(l, s, number, l.touches(f.topics)[i])
 		}
+	}
+}
+
+// under makes what a heading above a line of that number names the topic spoken of: below one that names none, words that only point back
+// have nothing to point to.
+func (f *positionFinder) under(heading Furniture, number int) {
+	if number == 0 {
+		return // the title, which readThrough has read
+	}
+	words := tokenize(f.d.Text, heading.Start, heading.End)
+	touches := f.topics.touches(words)
+	f.context.latest, f.context.here, f.recent = nil, nil, nil
+	if len(touches) > 0 {
+		f.context.pass(words, touches, number-1)
+	}
+	for _, t := range touches {
+		f.recall(recent{t.topic, f.sentenceNumber - 1, number - 1, false})
 	}
 }
 
