@@ -1222,7 +1222,7 @@ func (p dateParser) way(m moment) direction {
 	for i := m.first - 1; i >= 0 && i >= m.first-3; i-- { // "said on Friday that it should"
 		if w := p.word(i); aheadWords.has(w) || p.words[i].kind == mark {
 			break
-		} else if isPast(w) {
+		} else if isPast(w) && !maybeAhead.has(p.word(i-1)) { // not "would shut"
 			return p.behind(m.first)
 		}
 	}
