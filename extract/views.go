@@ -162,6 +162,9 @@ func (f *positionFinder) stated(o *outlook, view Stance) Stance {
 	told := [2]int{min(o.part[0], max(s[0], o.mention[0])), o.part[1]} // from the holder's name on
 	for i := told[0]; i < told[1]; i++ {
 		w := l.words[i].lower
+		if o.free() && stanceVerbs.of(w) != "" && ofWhat.has(l.lower(i+1)) {
+			return "" // "I can't support where it has ended up" is of something else
+		}
 		if w == "?" || clouds.has(w) && (w != "nor" || i > s[0]) || conditions.has(w) && !setPhrases.has(l.lower(i+1)) && (i == s[0] || l.words[i-1].lower != "even") {
 			return ""
 		}
@@ -222,6 +225,9 @@ func (f *positionFinder) clear(o *outlook, view Stance) bool {
 	}
 	return true
 }
+
+// ofWhat begin a clause that is itself what a stance is towards.
+var ofWhat = wordSet(`where how what why whatever however`)
 
 // settings lead to what only tells when or how something is done: "to close under the plan".
 var settings = wordSet(`under amid during despite since after before following`)

@@ -26,13 +26,14 @@ evidence=(python3 "$shared/eval/evidence.py" "$shared/gold/rowley.json" "$scratc
 # Another subject: five made-up sources, marked by hand, in forms that the articles lack.
 go test -count=1 -v -run TestEvidenceInMarkedTexts ./cmd/policybrief | grep -E ', at (least|most) ' | sed 's/^ *[a-z_]*\.go:[0-9]*: //' >"$scratch/marked.txt"
 
-# Three more subjects, which nobody reads for what was missed in them (extract/testdata/unread).
-for folder in extract/testdata/unread/*/; do
-	subject=$(basename "$folder")
+# Two subjects as an average day's press would report them (extract/testdata/ordinary), and three harder ones that nobody reads for what was missed
+# in them (extract/testdata/unread).
+for folder in extract/testdata/ordinary/*/ extract/testdata/unread/*/; do
+	subject=$(basename "$folder") kind=$(basename "$(dirname "$folder")")
 	"$scratch/policybrief" extract --quiet --config "$folder/config.yaml" --format json "$folder/sources" >"$scratch/$subject.json"
-	printf '%s\n' "== $subject" >>"$scratch/unread.txt"
+	printf '%s\n' "== $subject" >>"$scratch/$kind.txt"
 	python3 "$shared/eval/evidence.py" "$folder/gold.json" "$scratch/$subject.json" --json >"$scratch/$subject.score.json"
-	python3 tools/unread.py "$scratch/$subject.score.json" >>"$scratch/unread.txt"
+	python3 tools/unread.py "$scratch/$subject.score.json" >>"$scratch/$kind.txt"
 done
 
 # Quotations in general: 84 newspaper articles on other subjects, without a config.
@@ -50,6 +51,8 @@ python3 tools/floors.py "$scratch/figures.json" "$scratch/attribution.txt" >"$sc
 	cat "$scratch/evidence.txt"
 	printf '```\n\n## Another subject: five made-up sources (extract/testdata/marked), as make test scores them\n\n```\n'
 	cat "$scratch/marked.txt"
+	printf '```\n\n## Two subjects in plain newspaper style, read while the rules were mended (extract/testdata/ordinary), evidence.py\n\n```\n'
+	cat "$scratch/ordinary.txt"
 	printf '```\n\n## Subjects that the rules were not written for: three made-up ones (extract/testdata/unread), evidence.py\n\n```\n'
 	cat "$scratch/unread.txt"
 	printf '```\n\n## Quotations in general: PolNeAR, development part, attribution.py\n\n```\n'
