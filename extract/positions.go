@@ -403,7 +403,7 @@ func (f *positionFinder) weighed(l *line, s [2]int, verb int, at touch, stance S
 	conditional := false
 	for i := s[0]; i < s[1]; i++ {
 		w := l.words[i].lower
-		if i > at.last && turns.has(w) && i > verb { // another thought begins
+		if i > verb && (i > at.last && turns.has(w) || i >= at.last && w == "," && cueForms.of(l.lower(i+1)).ing) { // another thought begins, or ", saying …"
 			break
 		}
 		switch {
