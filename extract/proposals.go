@@ -259,10 +259,13 @@ func (t *topics) touches(words []token) []touch {
 // widestName is how many words may stand between the words of a topic in one naming of it.
 const widestName = 4
 
-// widen makes a touch hold what is to be done, and the noun on which the touch hangs, where they stand before it, as of "close the old station" for
+// widen makes a touch hold the topic's words right behind it, and what is to be done and the noun on which the touch hangs where they stand before it, as of "close the old station" for
 // the station that is to be closed and of "a cap on rents" for rents that are to be capped.
 func (t *topics) widen(words []token, low int, at *touch) {
 	of := func(i int) bool { return slices.Contains(t.words[actLemma(bare(words[i].lower))], at.topic) }
+	for at.last < len(words) && words[at.last].word && of(at.last) {
+		at.last++ // "handover delays"
+	}
 	linked, first := false, at.first
 	for i := at.first - 1; i >= max(low, at.first-widestName); i-- {
 		w := words[i]
