@@ -35,6 +35,10 @@ type confidence struct {
 // leastCue is how likely a word must be a cue for its content to be looked for.
 const leastCue = 0.22
 
+// mostLooked is in how many windows a word may stand, on average: some nine times as many as in the densest reports that people write. It keeps the time
+// in step with the length of a text of nothing but words of saying.
+const mostLooked = 20
+
 // candidates returns what may be reports in a text whose words are tagged and marked, each with its score.
 func (m *Model) candidates(t *reading) []candidate {
 	ruledAt := map[int][]int{}
@@ -60,12 +64,14 @@ func (m *Model) candidates(t *reading) []candidate {
 	d, l := m.roles.describer(t), lattices.Get().(*lattice)
 	defer lattices.Put(l)
 	l.turnTo(t)
+	looked := 0 // words of all windows so far
 	for i := range t.words {
 		ruled := ruledAt[i]
-		if float64(t.words[i].cue) < leastCue && len(ruled) == 0 {
+		if float64(t.words[i].cue) < leastCue && len(ruled) == 0 || looked > mostLooked*(i+reachBehind) {
 			continue
 		}
 		d.turnTo(i)
+		looked += d.window.end - d.window.first
 		m.roles.fill(d, l)
 		n := d.window.end - d.window.first
 		l.sumUp(n)
