@@ -152,8 +152,8 @@ func (r *reader) conditional(q Quote) bool {
 	if q.Cue == nil || !conditionals.has(strings.ToLower(r.d.Text[q.Cue.Start:q.Cue.End])) {
 		return false
 	}
-	next, _, _ := strings.Cut(strings.TrimSpace(r.d.Text[q.Cue.End:]), " ")
-	return next == "that"
+	lines := r.linesOf(q.Cue.Start, q.Cue.End)
+	return len(lines) == 1 && lines[0].lower(lines[0].tokenAt(q.Cue.End)) == "that"
 }
 
 // conditionals are participles that "that" makes conjunctions of.
@@ -313,12 +313,18 @@ func (r *reader) found(a learned.Attribution) Quote {
 func (r *reader) wholeName(s *Span) {
 	for _, l := range r.linesOf(s.Start, s.End) {
 		m := l.between(s.Start, s.End)
-		for m[0] < m[1] && m[1] < len(l.words) && l.words[m[1]-1].capital && l.words[m[1]].capital && l.inside[m[1]] == l.inside[m[1]-1] &&
-			!isWeekday(l.words[m[1]].lower) && !isPossessive(l.words[m[1]-1]) {
+		end := min(m[1]+longestName, len(l.words))
+		for m[0] < m[1] && m[1] < end && l.words[m[1]-1].capital && l.words[m[1]].capital && l.inside[m[1]] == l.inside[m[1]-1] &&
+			!isWeekday(l.words[m[1]].lower) && !isPossessive(l.words[m[1]-1]) && !l.words[m[1]].upper && !noName(l.words[m[1]].lower) {
 			s.End = l.words[m[1]].end
 			m[1]++
 		}
 	}
+}
+
+// noName reports whether a word, which has a capital in a headline, is of a kind that names do not go on with.
+func noName(word string) bool {
+	return cueForms.of(word).lemma != "" || determiners.has(word) || auxiliaries.has(word) || prepositions.has(word) || pronouns.has(word)
 }
 
 // byTraining is the rule of quotations that no rule found.

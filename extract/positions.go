@@ -569,21 +569,15 @@ func (f *positionFinder) qualified(l *line, s [2]int, holder string, at touch, s
 			}
 		}
 	}
-	for _, next := range l.sentences {
-		if next[0] == s[1] && f.speaksOfOther(l, next, at) {
-			return stance
+	for i, next := range l.sentences {
+		if named := l.touches(f.topics)[i]; next[0] == s[1] && len(named) > 0 && !slices.ContainsFunc(named, func(t touch) bool { return t.topic == at.topic }) {
+			return stance // it speaks of other topics
 		}
 		if next[0] == s[1] && turns.has(l.lower(s[1])) && (pronouns.has(l.lower(s[1]+1)) || l.lower(s[1]+1) == ",") && l.lower(s[1]) != "while" && l.lower(s[1]) != "despite" {
 			return choose(fault(s[1]+1, next[1]), Both, stance)
 		}
 	}
 	return stance
-}
-
-// speaksOfOther reports whether a sentence names topics, and not that of a touch.
-func (f *positionFinder) speaksOfOther(l *line, s [2]int, at touch) bool {
-	named := f.topics.touches(l.words[s[0]:s[1]])
-	return len(named) > 0 && !slices.ContainsFunc(named, func(t touch) bool { return t.topic == at.topic })
 }
 
 func choose(condition bool, yes, no Stance) Stance {

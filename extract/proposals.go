@@ -247,11 +247,14 @@ func (t *topics) touches(words []token) []touch {
 	}
 	slices.SortStableFunc(found, func(a, b touch) int { return cmp.Compare(a.first, b.first) })
 	for i := range found {
-		low := 0
+		low, high := 0, len(words)
 		if i > 0 {
 			low = found[i-1].last
 		}
-		t.widen(words, low, &found[i])
+		if i+1 < len(found) {
+			high = found[i+1].first
+		}
+		t.widen(words, low, high, &found[i])
 	}
 	return found
 }
@@ -259,31 +262,25 @@ func (t *topics) touches(words []token) []touch {
 // widestName is how many words may stand between the words of a topic in one naming of it.
 const widestName = 4
 
-// widen makes a touch hold the topic's words right behind it, and what is to be done and the noun on which the touch hangs where they stand before it, as of "close the old station" for
-// the station that is to be closed and of "a cap on rents" for rents that are to be capped.
-func (t *topics) widen(words []token, low int, at *touch) {
+// widen makes a touch hold the topic's words right behind it, and what is to be done and the noun on which the touch hangs where they stand before
+// it, as of "close the old station" for the station that is to be closed and of "a cap on rents" for rents that are to be capped.
+func (t *topics) widen(words []token, low, high int, at *touch) {
 	of := func(i int) bool { return slices.Contains(t.words[actLemma(bare(words[i].lower))], at.topic) }
-	for at.last < len(words) && words[at.last].word && of(at.last) {
+	for at.last < high && words[at.last].word && of(at.last) {
 		at.last++ // "handover delays"
 	}
-	linked, first := false, at.first
-	for i := at.first - 1; i >= max(low, at.first-widestName); i-- {
-		w := words[i]
-		act := t.acts[at.topic]
+	linked, act := false, t.acts[at.topic]
+	for i := at.first - 1; i >= max(low, at.first-widestName) && words[i].word; i-- {
+		w := words[i].lower
 		switch {
-		case !w.word:
-			return
-		case act != "" && actLemma(w.lower) == act && (i == 0 || words[i-1].lower != "not"), linked && of(i):
+		case act != "" && actLemma(w) == act && (i == 0 || words[i-1].lower != "not"), linked && of(i):
 			at.first = i
 			return
-		case w.lower == "of" || w.lower == "on" || w.lower == "for":
-			if linked {
-				return
-			}
-			linked, first = true, i
-		case linked && i == first-1:
+		case linked:
 			return // hangs on another noun
-		case !determiners.has(w.lower) && !describing.has(w.lower) && !w.capital && !of(i) && linked:
+		case w == "of" || w == "on" || w == "for":
+			linked = true
+		case !determiners.has(w) && !describing.has(w) && !words[i].capital && !of(i) && i != at.first-1:
 			return
 		}
 	}

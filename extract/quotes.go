@@ -214,6 +214,7 @@ type reader struct {
 	last     int                 // index in quotes of the quotation that the next passage may run on from, or -1
 	open     bool                // … and whether its marks are still open
 	colon    *attribution        // who is about to speak, where a passage ended in "X said:"
+	listed   int                 // how many items of a list were taken so far
 	list     *attribution        // … whose items follow, where it ended in "X asks them to:"
 }
 
@@ -259,7 +260,7 @@ func (r *reader) read(index int) {
 	if r.items(l) {
 		return
 	}
-	r.list = nil
+	r.list, r.listed = nil, 0
 	if r.script && r.turn(l) {
 		return
 	}
@@ -420,10 +421,16 @@ func (r *reader) opensList(l *line, s [2]int) *attribution {
 	}
 	for at := s[1] - 2; at > max(s[0], s[1]-longestSubject); at-- {
 		w := l.words[at]
+		if denying(w.lower) || opposeVerbs.has(cueForms.of(w.lower).lemma) {
+			return nil // "did not ask the town to:", "rejected calls to:"
+		}
 		if _, asks := askingForms[w.lower]; w.capital || !asks && !cueForms.of(w.lower).says && !cueForms.of(w.lower).views {
 			continue
 		}
 		if first, end := r.subject(l, s, at); first < end && canSpeak(l.words[first:end]) {
+			if everybody.has(l.words[first].lower) || slices.ContainsFunc(l.words[s[0]:at], func(t token) bool { return denying(t.lower) }) {
+				return nil
+			}
 			return &attribution{l: l, cue: at, first: first, end: end, voice: r.who(l, first, end, s[1])}
 		}
 	}
@@ -440,7 +447,7 @@ func (r *reader) items(l *line) bool {
 	}
 	a, found := *r.list, false
 	cue := r.span(a.l.words[a.cue].start, a.l.words[a.cue].end)
-	for first := bulletEnd(r.d.Text, l, 0); first > 0; {
+	for first := bulletEnd(r.d.Text, l, 0); first > 0 && r.listed < mostItems; {
 		end := first
 		next := 0
 		for end < len(l.words) && next == 0 {
@@ -454,12 +461,16 @@ func (r *reader) items(l *line) bool {
 				q.Confidence = Possible
 			}
 			r.quotes = append(r.quotes, q)
+			r.listed++
 			found = true
 		}
 		first = next
 	}
 	return found
 }
+
+// mostItems is how many items of one list are taken: far more than anybody asks for at a time.
+const mostItems = 50
 
 // bulletEnd returns the token behind the bullet, number or letter with which an item begins at a token, or 0.
 func bulletEnd(text string, l *line, at int) int {
@@ -468,7 +479,7 @@ func bulletEnd(text string, l *line, at int) int {
 		return 0
 	case strings.Contains("-•*–·●", l.words[at].lower) && l.words[at+1].start > l.words[at].end:
 		return at + 1
-	case at+2 < len(l.words) && l.words[at].end-l.words[at].start < 3 && strings.Contains(".)", l.words[at+1].lower):
+	case at+2 < len(l.words) && (isNumber(l.words[at]) || l.words[at].end-l.words[at].start == 1) && strings.Contains(".)", l.words[at+1].lower):
 		return at + 2
 	}
 	return 0
@@ -629,10 +640,8 @@ func (r *reader) announced(l *line, first int, content Span, complete bool) bool
 		!strings.HasSuffix(l.words[e].lower, "ed") && irregular.of(l.words[e].lower) == "" {
 		return false
 	}
-	for _, t := range l.words[e:colon] {
-		if negations.has(t.lower) || denials.has(cueForms.of(t.lower).lemma) {
-			return false
-		}
+	if slices.ContainsFunc(l.words[e:colon], func(t token) bool { return denying(t.lower) }) {
+		return false
 	}
 	speaker, v := r.span(l.words[f].start, l.words[e-1].end), r.who(l, f, e, s[1])
 	q := Quote{Doc: r.d.ID, Content: []Span{content}, Speaker: &speaker, SpeakerName: v.name, Stakeholder: v.stakeholder, Type: Direct, Complete: complete, Confidence: Likely, Rule: "announced by a colon"}
@@ -642,6 +651,11 @@ func (r *reader) announced(l *line, first int, content Span, complete bool) bool
 	r.quotes = append(r.quotes, q)
 	r.scene.remember(v, l.words[f:e])
 	return true
+}
+
+// denying reports whether a word says that something was not said.
+func denying(word string) bool {
+	return negations.has(word) || denials.has(cueForms.of(word).lemma)
 }
 
 // longestAnnouncement is how many tokens may stand between a speaker and the colon behind which the words are.

@@ -27,14 +27,17 @@ func (r *reading) sayings(test func(Quote) bool) []saying {
 
 // said returns the words of a saying in lower case, those contracted with "not" in full.
 func (r *reading) said(s saying) (words []string) {
+	apostrophe := false // the lexeme before is one
 	for _, w := range lexemes(r.Documents[r.order[s.span.Doc]].Text, s.span.Start, s.span.End) {
+		contracted := w.lower == "t" && apostrophe
+		apostrophe = w.kind == mark && (w.lower == "'" || w.lower == "’")
 		switch n := len(words); {
 		case w.kind == mark:
-		case w.lower == "t" && n > 0 && words[n-1] == "can":
+		case contracted && n > 0 && words[n-1] == "can":
 			words[n-1] = "cannot"
-		case w.lower == "t" && n > 0 && words[n-1] == "won":
+		case contracted && n > 0 && words[n-1] == "won":
 			words = append(words[:n-1], "will", "not")
-		case w.lower == "t" && n > 0 && len(words[n-1]) > 2 && strings.HasSuffix(words[n-1], "n"):
+		case contracted && n > 0 && len(words[n-1]) > 2 && strings.HasSuffix(words[n-1], "n"):
 			words = append(words[:n-1], strings.TrimSuffix(words[n-1], "n"), "not")
 		default:
 			words = append(words, w.lower)

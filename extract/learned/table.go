@@ -29,7 +29,7 @@ type table struct {
 	fine    []float32
 	coarse  []byte
 	scale   float32
-	factors []float64 // e to the minus k steps, down to 0
+	factors []float64 // e to the minus k steps, down to leastFactor
 }
 
 // unit is the byte that stands for zero.
@@ -162,7 +162,7 @@ func (t *table) weigh(sums []int32, scores []float32, factors []float64) {
 	}
 }
 
-// mostFactors and leastFactor bound the factors of a table: what lies further down is taken for 0.
+// mostFactors and leastFactor bound the factors of a table: what lies further down is taken for as much. None is 0, so that their sums are not either.
 const mostFactors, leastFactor = 1 << 14, 1e-9
 
 // tabulate prepares the factors of coarse weights.
@@ -174,7 +174,7 @@ func (t *table) tabulate() {
 		}
 		t.factors = append(t.factors, f)
 	}
-	t.factors = append(t.factors, 0)
+	t.factors = append(t.factors, leastFactor)
 }
 
 // coarsen gives the table eight-bit weights instead of its own.

@@ -157,7 +157,7 @@ func (p *page) markShort(l *line, reported, writers bool) {
 		l.kind = "caption"
 	case isAppeal(l.text, p.isLetter()):
 		l.kind, l.appeal = "advert", true
-	case isContact(text), isMenu(l.text), holdsAny(text, "://", "www.", "WWW.") && address.MatchString(text),
+	case isContact(text), isMenu(l.text), holdsAny(strings.ToLower(text), "://", "www.") && address.MatchString(text),
 		!strings.ContainsAny(text, "\"“”") && holdsAny(strings.ToLower(text), imprintWords...) && imprint.MatchString(text):
 		l.kind = "nav"
 	case reported && pointer.MatchString(text):
