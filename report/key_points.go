@@ -151,7 +151,7 @@ func keyPoints(l *ledger, _ SectionOptions) content {
 	slices.SortStableFunc(data.Opponents, most)
 	for _, it := range l.proposals() {
 		l.addReported(&data, it)
-		data.WholeOpposed = data.WholeOpposed || l.proposal(it).Whole.Count > 0
+		data.WholeOpposed = data.WholeOpposed || l.proposal(it).Whole.Count+l.proposal(it).Divided.Count > 0
 	}
 	if len(data.Backers)+len(data.Opponents)+len(data.Mixed) > shown {
 		for _, it := range l.proposals() {

@@ -47,22 +47,23 @@ func (l *ledger) decide(v voice, it item) (extract.Stance, []*Citation) {
 		return extract.Oppose, once(held[extract.Oppose])
 	}
 	for _, s := range []extract.Stance{extract.Neutral, extract.Declined, GeneralSupport} {
-		if len(held[s]) > 0 && (s != GeneralSupport || len(l.againstWhole(v, it)) == 0) {
+		if against, _ := l.againstWhole(v, it); len(held[s]) > 0 && (s != GeneralSupport || len(against) == 0) {
 			return s, once(held[s])
 		}
 	}
 	return Silent, nil
 }
 
-// againstWhole returns the words in which a voice opposes the whole of which a proposal is a part, or part of that whole.
-func (l *ledger) againstWhole(v voice, it item) []*Citation {
-	var cites []*Citation
+// againstWhole returns the words in which a voice opposes the whole of which a proposal is a part, or part of that whole, and whether it opposes
+// it outright.
+func (l *ledger) againstWhole(v voice, it item) (cites []*Citation, outright bool) {
 	for _, p := range v.Positions {
 		if p.General && (p.Stance == extract.Oppose || p.Stance == extract.Both) && slices.Contains(l.parts(p.About), it.ID) {
 			cites = append(cites, l.citeAll(p.Evidence, p.ID)...)
+			outright = outright || p.Stance == extract.Oppose
 		}
 	}
-	return once(cites)
+	return once(cites), outright
 }
 
 // parts returns the ids of the proposals that an object consists of.
@@ -172,14 +173,18 @@ func (l *ledger) matrixRow(v voice, items []item) MatrixRow {
 	switch v.group() {
 	case takesPosition:
 		var against, elsewhere []*Citation
+		words := "has mixed views of the whole that these are parts of"
 		for _, it := range items {
-			against = append(against, l.againstWhole(v, it)...)
+			cites, outright := l.againstWhole(v, it)
+			if against = append(against, cites...); outright {
+				words = "opposes the whole that these are parts of"
+			}
 		}
 		for _, p := range v.Positions {
 			elsewhere = append(elsewhere, l.citeAll(p.Evidence, p.ID)...)
 		}
 		if len(against) > 0 {
-			row.Why = Text{{Words: "opposes the whole that these are parts of"}, {Cites: fewest(once(against), most)}}
+			row.Why = Text{{Words: words}, {Cites: fewest(once(against), most)}}
 		} else {
 			row.Why = Text{{Words: "takes a position on other matters only"}, {Cites: fewest(once(elsewhere), most)}}
 		}

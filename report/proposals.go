@@ -30,6 +30,7 @@ type proposalData struct {
 	Supports    sideData
 	General     sideData
 	Whole       sideData // oppose the whole of which it is a part
+	Divided     sideData // have mixed views of that whole
 	Opposes     sideData
 	Mixed       sideData
 	Neutral     sideData
@@ -44,8 +45,10 @@ type proposalData struct {
 // For counts those who support it, or part of it.
 func (p proposalData) For() int { return p.Supports.Count + p.Mixed.Count }
 
-// Against counts those who oppose it, or part of it, or the whole of which it is a part.
-func (p proposalData) Against() int { return p.Opposes.Count + p.Mixed.Count + p.Whole.Count }
+// Against counts those who oppose it, or part of it, or the whole of which it is a part, or part of that.
+func (p proposalData) Against() int {
+	return p.Opposes.Count + p.Mixed.Count + p.Whole.Count + p.Divided.Count
+}
 
 // sideData is those who share a stance.
 type sideData struct {
@@ -102,10 +105,14 @@ func (l *ledger) proposal(it item) proposalData {
 	}
 	for _, v := range l.stakeholders {
 		stance, cites := l.stance(v, it)
-		if cites := l.againstWhole(v, it); len(cites) > 0 && stance == Silent {
-			p.Whole.Names = append(p.Whole.Names, named(v.Stakeholder))
-			p.Whole.Count++
-			p.Whole.Cites = once(append(p.Whole.Cites, fewest(cites, 2)...))
+		if cites, outright := l.againstWhole(v, it); len(cites) > 0 && stance == Silent {
+			whole := &p.Divided
+			if outright {
+				whole = &p.Whole
+			}
+			whole.Names = append(whole.Names, named(v.Stakeholder))
+			whole.Count++
+			whole.Cites = once(append(whole.Cites, fewest(cites, 2)...))
 		}
 		side := map[extract.Stance]*sideData{extract.Support: &p.Supports, GeneralSupport: &p.General, extract.Oppose: &p.Opposes,
 			extract.Both: &p.Mixed, extract.Neutral: &p.Neutral, extract.Declined: &p.Declined}[stance]

@@ -609,6 +609,20 @@ func TestANoteOfATemplateIsShownAsDraftedUnlessItIsCited(t *testing.T) {
 	}
 }
 
+func TestAMixedViewOfTheWholeIsNotToldAsOpposition(t *testing.T) {
+	e := everyKind(t)
+	for i := range e.Positions {
+		if e.Positions[i].ID == "p-4" {
+			e.Positions[i].Stance = extract.Both
+		}
+	}
+	proposals := section(t, build(t, e), "proposals")
+	fares := proposals[strings.Index(proposals, "Cap on fares"):]
+	if !strings.Contains(fares, "The Boatmen's Union has mixed or conditional views of the whole of which this is a part") || strings.Contains(fares, "opposes the whole") {
+		t.Errorf("of the cap it says: %s", fares)
+	}
+}
+
 func TestOppositionToTheWholeIsTold(t *testing.T) {
 	e := everyKind(t)
 	for i := range e.Positions {
