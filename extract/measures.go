@@ -11,7 +11,7 @@ import (
 const (
 	alikeEnough   = 4.0
 	alikeRather   = 3.5  // for a difference, which need not be of one thing
-	shareEnough   = 5.0  // of percentages and years, which measure anything
+	shareEnough   = 5.0  // of percentages and years, which measure anything, and of all of a kind and some
 	widestRatio   = 2.0  // numbers further apart seldom measure one thing
 	closeRatio    = 1.3  // numbers as close as that often do…
 	closestRatio  = 1.15 // …and large ones as close as that nearly always
@@ -25,6 +25,7 @@ type measure struct {
 	kinds  []string   // what it may be compared by: a unit, a noun, a deed
 	near   []nearWord // words around it by their lemmas, in order, without its own
 	rate   string     // "year" of "£3m a year", or ""
+	whole  bool       // "all 116"
 	apart  []string   // words that make it one of several: "extra", "second"
 }
 
@@ -145,7 +146,7 @@ func (r *reading) measures() []measure {
 			continue
 		}
 		text := r.Documents[r.order[f.Span.Doc]].Text
-		m := measure{figure: i, kinds: kinds}
+		m := measure{figure: i, kinds: kinds, whole: first > 0 && words[first-1].lower == "all"}
 		own := func(form string) bool {
 			return slices.ContainsFunc(words[first:last], func(w lexeme) bool { return lemma(w.lower) == form })
 		}
@@ -236,7 +237,7 @@ func (r *reading) sameMeasures() []Conflict {
 					alone = 1
 				}
 				points, common := r.likeness(x, y, kind, alone, func(form string) bool { return holding[form] > max(commonLemma, len(all)/20) })
-				if points < alikeRather || (kind == "per cent" || kind == "time year") && points < shareEnough || r.confirmed(x, y, all, members) || r.otherwise(a, b) {
+				if points < alikeRather || (kind == "per cent" || kind == "time year" || x.whole != y.whole) && points < shareEnough || r.confirmed(x, y, all, members) || r.otherwise(a, b) {
 					continue
 				}
 				text := r.Documents[r.order[a.Span.Doc]].Text
