@@ -692,10 +692,10 @@ func (p dateParser) bareYear(i int) (moment, int) {
 // weekdayAlone reads "on Thursday", "Saturday evening" and "Thursday (14)".
 func (p dateParser) weekdayAlone(i int) (moment, int) {
 	w := p.weekday(i, false)
-	if w < 0 {
+	before, n := p.word(i-1), 1
+	if w < 0 || p.word(i-2) == "on" && indefinite.has(before) { // "on a Friday afternoon" names none
 		return moment{}, 0
 	}
-	before, n := p.word(i-1), 1
 	if dayParts.has(p.word(i + 1)) {
 		n = 2
 	}

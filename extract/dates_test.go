@@ -56,6 +56,7 @@ func TestDatesAreReadAsABritishReaderReadsThem(t *testing.T) {
 		{"The ferry sank on 9 October.", "9 October=2020-10-09"},
 		{"Under the plan the pier would close on 31 October.", "31 October=2021-10-31"},
 		{"Staff were told on 4 May that the pier would shut on 30 December.", "4 May=2021-05-04; 30 December=--12-30"},
+		{"The mill was sold on a Friday afternoon.", ""},
 		{"The council met on Monday.", "Monday=2021-06-14"},
 		{"The council met on Wednesday.", "Wednesday=2021-06-16"},
 		{"The council met on Thursday evening.", "Thursday evening=2021-06-10"},
