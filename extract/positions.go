@@ -1013,11 +1013,20 @@ func (f *positionFinder) clauseEnd(l *line, at, last int) int {
 
 // add keeps one row for a stakeholder, topic and stance, with all its evidence in the document.
 func (f *positionFinder) add(stakeholder string, at touch, stance Stance, l *line, part [2]int, q *Quote, rule string) {
+	said := part
 	if q != nil {
-		part = segment(l, part, at.first)
+		said = segment(l, said, at.first)
 	}
-	part = around(l, part, at.first)
-	evidence := f.spanOf(l, part)
+	if said = around(l, said, at.first); said[0] >= said[1] { // "opposes that" ends in a word that joins sentences elsewhere
+		said = part
+	}
+	if said[0] >= said[1] {
+		return
+	}
+	evidence := f.spanOf(l, said)
+	if evidence.Start >= evidence.End { // between marks that never close
+		evidence = f.span(l.words[said[0]].start, l.words[said[1]-1].end)
+	}
 	topic := f.topics.all[at.topic]
 	for i := range f.found {
 		p := &f.found[i]

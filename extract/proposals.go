@@ -246,6 +246,7 @@ func (t *topics) touches(words []token) []touch {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b touch) int { return cmp.Compare(a.first, b.first) })
+	found = found[:min(len(found), mostTouches)]
 	for i := range found {
 		low, high := 0, len(words)
 		if i > 0 {
@@ -258,6 +259,9 @@ func (t *topics) touches(words []token) []touch {
 	}
 	return found
 }
+
+// mostTouches is how many places of a sentence that speak of a topic are looked at: far more than anybody writes.
+const mostTouches = 60
 
 // widestName is how many words may stand between the words of a topic in one naming of it.
 const widestName = 4
@@ -411,8 +415,11 @@ func findProposals(r *reader, t *topics) []ProposalMention {
 				}
 				seen[touch.topic] = true
 				part := around(l, segment(l, s, touch.first), touch.first)
-				if part[0] < part[1] {
-					found = append(found, ProposalMention{Proposal: t.all[touch.topic].ID, Rule: "phrase", Span: r.spanOf(l, part)})
+				if part[0] >= part[1] {
+					continue
+				}
+				if span := r.spanOf(l, part); span.Start < span.End {
+					found = append(found, ProposalMention{Proposal: t.all[touch.topic].ID, Rule: "phrase", Span: span})
 				}
 			}
 		}

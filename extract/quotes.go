@@ -944,7 +944,7 @@ func vouched(l *line, s [2]int, first, end, at int, form cue) bool {
 			return false
 		}
 	}
-	for i := at - 1; i >= end && form.says && l.words[i].lower != ","; i-- {
+	for i := at - 1; i >= max(end, at-longestSubject) && form.says && l.words[i].lower != ","; i-- {
 		if w := l.words[i].lower; negations.has(w) || w == "should" {
 			return false
 		}

@@ -192,6 +192,18 @@ func TestNobodyIsGivenAViewTheyDidNotState(t *testing.T) {
 	}
 }
 
+// TestAViewOfThatHasEvidence has texts in which a stance is towards "that", or stands between marks that never close.
+func TestAViewOfThatHasEvidence(t *testing.T) {
+	for _, text := range []string{
+		"The levy. Alan Price opposes that. Beth Long left.", "The levy. Alan Price opposes that", "levy Mr Price rejected that", "that rejected levy delay email that \nPrice called‘‘who«rejected",
+	} {
+		e := Find([]*Document{document("S1", text)}, levy)
+		if err := e.Check(); err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
 func TestOnlyAViewOfTheWholeIsGeneral(t *testing.T) {
 	d := document("S1", "Tom Moss backed the petition. Dame Ada Quill backed the fence.")
 	for _, p := range Find([]*Document{d}, orchard).Positions {

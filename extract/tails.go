@@ -32,7 +32,9 @@ func (r *reader) cutTails() {
 		}
 		if end := tail(l, part, l.tokenAt(q.Cue.Start)); end < part[1] {
 			if kept := trim(l, part[0], end); kept[1]-kept[0] >= fewestReported || q.Type == Mixed && firstMarked(l, kept) >= 0 {
-				q.Content[last].End = r.spanOf(l, kept).End
+				if end := r.spanOf(l, kept).End; end > q.Content[last].Start {
+					q.Content[last].End = end
+				}
 			}
 		}
 	}

@@ -164,7 +164,7 @@ func (t *reading) runsOn(c candidate) (further []candidate) {
 	if m := t.words[end-1].marked; m > 0 {
 		stop = max(stop, t.marked[m-1].end)
 	}
-	for i := end; i < stop; i++ {
+	for i := end; i < min(stop, end+neighbourhood); i++ {
 		if t.words[i].sign == letters {
 			end = i + 1
 		}
