@@ -372,9 +372,6 @@ func (l *line) oneKind(at touch) bool {
 	return slices.ContainsFunc(l.words[at.first:min(len(l.words), at.last+1)], func(t token) bool { return t.lower == "that" || t.lower == "which" })
 }
 
-// indefinite articles name one of a kind.
-var indefinite = wordSet(`a an any one another`)
-
 // schemes are nouns of what somebody has in mind to do.
 var schemes = wordSet(`plan plans proposal proposals bid bids attempt attempts move moves call calls effort efforts threat threats`)
 

@@ -214,8 +214,8 @@ type reader struct {
 	last     int                 // index in quotes of the quotation that the next passage may run on from, or -1
 	open     bool                // … and whether its marks are still open
 	colon    *attribution        // who is about to speak, where a passage ended in "X said:"
-	listed   int                 // how many items of a list were taken so far
 	list     *attribution        // … whose items follow, where it ended in "X asks them to:"
+	listed   int                 // how many items of a list were taken so far
 }
 
 // attribution is a speaker and a cue, as tokens of a line.
@@ -1089,7 +1089,7 @@ func (r *reader) subject(l *line, s [2]int, at int) (first, end int) {
 	if first > s[0] && prepositions.has(l.words[first-1].lower) || participle {
 		return at, at
 	}
-	if timeNouns.has(l.words[i].lower) && !form.noun { // "a notice issued yesterday evening said"
+	if isTime(l.words[i].lower) && !form.noun { // "a notice issued yesterday evening said"
 		if f, e := r.opening(l, s, at); f < e && e <= first && canSpeak(l.words[f:e]) {
 			return f, e
 		}
@@ -1116,9 +1116,10 @@ func (l *line) relative(low, object int) int {
 	return -1
 }
 
-// timeNouns end a phrase that tells when something was said, and is nobody.
-var timeNouns = wordSet(`yesterday today tonight tomorrow morning lunchtime afternoon evening night week fortnight month year weekend monday tuesday wednesday thursday friday
-	saturday sunday`)
+// isTime reports whether a word ends a phrase that tells when something was said, and is nobody.
+func isTime(word string) bool { return dayParts.has(word) || isWeekday(word) || timeNouns.has(word) }
+
+var timeNouns = wordSet(`yesterday today tonight tomorrow week fortnight month year weekend`)
 
 // says reports whether any of the tokens first to end outside marks is a verb of saying.
 func says(l *line, first, end int) bool {

@@ -72,6 +72,9 @@ var (
 	everybody = wordSet(`nobody everyone everybody anyone anybody none`)
 )
 
+// indefinite articles name one of a kind.
+var indefinite = wordSet(`a an any one another`)
+
 // noun phrases ------------------------------------------------------------
 
 // subjectEnding finds the noun phrase that ends at tokens[last] and returns its first token. It returns

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // cutTails takes off what is not somebody's words at both ends of reports: how they said it ("via email that"), what else they did ("and warned …"), where they said it ("in a
 // statement", "on Thursday"), and what the source adds ("— just as he did before", ", adding to the row", "after she resigned").
@@ -78,7 +75,7 @@ func tail(l *line, part [2]int, cue int) int {
 		case w == "in" && saidIn(l, i, part[1]) == part[1]:
 			return i
 		case !quoted:
-		case w == "," && strings.HasSuffix(next, "ing") && len(next) > 4 && !slices.Contains([]string{"including", "according", "nothing", "something", "anything", "everything"}, next):
+		case w == "," && strings.HasSuffix(next, "ing") && len(next) > 4 && !noDoing.has(next):
 			return i
 		case dashes.has(w) && l.words[i].start > l.words[i-1].end:
 			return i
@@ -121,6 +118,8 @@ func saidIn(l *line, at, end int) int {
 var (
 	// dashes stand before what the source adds.
 	dashes = wordSet(`- – — ― --`)
+	// noDoing are words in "ing" that tell of no deed.
+	noDoing = wordSet(`including according nothing something anything everything`)
 	// tailClauses begin a clause that tells when or why somebody was called something.
 	tailClauses = wordSet(`after before when while as because over`)
 	// utterances are what people say things in.
